@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/jobstore.h"
+#include "models/store/jobwriter.h"
+#include "models/store/readconnections.h"
+
+#include <memory>
+
+namespace tallyman {
+
+/// The store in a SQLite database, in a file or in memory.
+class SqlJobStore final : public JobStore {
+public:
+    struct Options {
+        JobWriter::Options writer;
+        QString location; ///< what location() says
+    };
+
+    /// Opens a database that prepareDatabaseFile() or migrate() has made ready. `clock` must outlive the
+    /// store.
+    [[nodiscard]] static Result<std::unique_ptr<SqlJobStore>> open(Options options, const Clock &clock);
+    ~SqlJobStore() override;
+
+    void createAsync(Job job, Completion<Job> done) override;
+    void updateAsync(JobId id, JobUpdate update, Completion<std::optional<Job>> done) override;
+    void removeAsync(JobId id, Completion<bool> done) override;
+    void removeFinishedAsync(Timestamp endedBefore, QList<JobStatus> statuses,
+                             Completion<qint64> done) override;
+    void removeExpiredAsync(Completion<qint64> done) override;
+    void addResultsAsync(JobId id, QList<JobResult> results, Completion<qint64> done) override;
+
+    [[nodiscard]] Result<std::optional<Job>> findById(const JobId &id) override;
+    [[nodiscard]] Result<QList<Job>> find(const JobFilter &filter) override;
+    [[nodiscard]] Result<qint64> count(const JobFilter &filter) override;
+    [[nodiscard]] Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) override;
+    [[nodiscard]] Result<QList<JobEvent>> timeline(const JobId &id) override;
+    [[nodiscard]] Result<Statistics> statistics() override;
+    [[nodiscard]] QString location() const override { return m_location; }
+
+private:
+    SqlJobStore(QString databaseName, QString location, const Clock &clock);
+
+    const Clock &m_clock;
+    QString m_location;
+    ReadConnections m_readers;
+    std::unique_ptr<JobWriter> m_writer; // last: it ends first, while everything it calls is still there
+};
+
+} // namespace tallyman
