@@ -8,6 +8,7 @@
 #include <QSqlError>
 #include <QtEndian>
 
+#include <atomic>
 #include <cstdio>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -159,6 +160,16 @@ void syncDirectory(const QString &path)
     ::close(fd);
 }
 
+// A name beside `path` that no other thread or living process uses, for a file that is to become it.
+QString draftName(const QString &path)
+{
+    static std::atomic<int> count = 0;
+    const QString draft =
+        QStringLiteral("%1.new-%2-%3").arg(path).arg(QCoreApplication::applicationPid()).arg(++count);
+    QFile::remove(draft); // of a process of the same number that was killed
+    return draft;
+}
+
 Result<void> fillNewDatabase(const QString &path, const QList<QByteArray> &migrations)
 {
     QFile file(path);
@@ -190,8 +201,7 @@ Result<void> createDatabaseFile(const QString &path, const QList<QByteArray> &mi
                               .arg(folder),
                           {},
                           {}};
-    const QString draft = QStringLiteral("%1.new-%2").arg(path).arg(QCoreApplication::applicationPid());
-    QFile::remove(draft); // of a process of the same number that was killed
+    const QString draft = draftName(path);
     auto filled = fillNewDatabase(draft, migrations);
     if (filled) {
         const QByteArray from = QFile::encodeName(draft);
@@ -217,8 +227,7 @@ Result<void> copyBeforeMigration(const SqliteConnection &connection, const QStri
     const QString copy = QStringLiteral("%1.before-schema-%2").arg(path).arg(version + 1);
     if (QFile::exists(copy)) // of an attempt that was cut off, or of another process doing the same
         return {};
-    const QString draft = QStringLiteral("%1.new-%2").arg(copy).arg(QCoreApplication::applicationPid());
-    QFile::remove(draft);
+    const QString draft = draftName(copy);
     QSqlQuery query = connection.query();
     query.prepare(QStringLiteral("VACUUM INTO ?"));
     query.addBindValue(draft);
