@@ -150,4 +150,10 @@ Result<ReadConnection *> ReadConnections::ofThisThread()
     return connection.get();
 }
 
+void ReadConnections::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_connections.clear();
+}
+
 } // namespace tallyman

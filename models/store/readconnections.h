@@ -43,14 +43,16 @@ private:
     QSqlQuery m_newestQuery;
 };
 
-/// One ReadConnection for each thread that reads, opened when it first does. All are closed with this
-/// object, when no thread reads any more.
+/// One ReadConnection for each thread that reads, opened when it first does.
 class ReadConnections {
 public:
     explicit ReadConnections(QString databaseName);
 
-    /// That of the calling thread; valid as long as this object.
+    /// That of the calling thread; valid until close().
     [[nodiscard]] Result<ReadConnection *> ofThisThread();
+
+    /// Closes all; no thread may be reading.
+    void close();
 
 private:
     QString m_databaseName;

@@ -81,7 +81,12 @@ SqlJobStore::SqlJobStore(QString databaseName, QString location, const Clock &cl
 {
 }
 
-SqlJobStore::~SqlJobStore() = default;
+SqlJobStore::~SqlJobStore()
+{
+    // The connection that writes goes last: it moves the rest of the write-ahead log into the file, which
+    // one for reading cannot.
+    m_readers.close();
+}
 
 Result<std::unique_ptr<SqlJobStore>> SqlJobStore::open(Options options, const Clock &clock)
 {

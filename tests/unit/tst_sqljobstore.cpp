@@ -315,6 +315,16 @@ private slots:
         QTRY_VERIFY(QFileInfo(path() + QStringLiteral("-wal")).size() < Keeper::logBytes);
     }
 
+    void leavesOneFileWhenItCloses()
+    {
+        QVERIFY(store().create(test::job("a")));
+        QVERIFY(*store().findById(test::id("a"))); // by a connection of its own
+        m_shell.reset();
+        m_store = {};
+        QVERIFY(!QFile::exists(path() + QStringLiteral("-wal")));
+        QVERIFY(!QFile::exists(path() + QStringLiteral("-shm")));
+    }
+
     void leavesTheKeepingToOne()
     {
         auto second = openStore({StoreLocation::Engine::Sqlite, path()}, m_clock);
