@@ -18,8 +18,9 @@ struct SettingKey {
 
 /// Every setting there is; desktop and command line share them.
 namespace settings {
-inline const SettingKey<QString> storeLocation{QLatin1StringView("store/location"),
-                                               {}}; ///< as --store; empty: by environment
+inline const SettingKey<QString> storeLocation{
+    QLatin1StringView("store/location"),
+    {}}; ///< as --store; used where neither --store nor the environment says
 inline const SettingKey<bool> serverEnabled{QLatin1StringView("server/enabled"), true};
 inline const SettingKey<int> serverPort{QLatin1StringView("server/port"), 8000};
 inline const SettingKey<qint64> uploadLimit{QLatin1StringView("server/uploadLimit"),

@@ -4,6 +4,7 @@
 #include "models/domain/joblimits.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringList>
 
@@ -67,10 +68,10 @@ MaybeError checkJson(QLatin1StringView field, const JsonText &json)
         return {};
     if (auto error = checkLength(field, json.size(), limits::jsonBytes))
         return error;
-    // QJsonDocument reads arrays and objects only; a lone value is read as the element of an array.
+    // QJsonDocument reads arrays and objects only; a lone value is read as the one element of an array.
     QJsonParseError problem;
-    QJsonDocument::fromJson('[' + json + ']', &problem);
-    if (problem.error == QJsonParseError::NoError)
+    const QJsonDocument array = QJsonDocument::fromJson('[' + json + ']', &problem);
+    if (problem.error == QJsonParseError::NoError && array.array().size() == 1)
         return {};
     return {
         {ErrorCode::InvalidValue, Tr::tr("%1 is not valid JSON.").arg(field), problem.errorString(), field}};
@@ -241,15 +242,22 @@ void assign(T &field, const std::optional<T> &value)
         field = *value;
 }
 
+// How far the items say the job is, where it knows how many there are.
+std::optional<double> progressOfItems(const Job &job)
+{
+    if (job.totalItems.value_or(0) <= 0)
+        return {};
+    return std::min(1.0, static_cast<double>(job.processedItems) / static_cast<double>(*job.totalItems));
+}
+
 void applyProgress(Job &job, const JobUpdate &update, Timestamp now)
 {
     assign(job.totalItems, update.totalItems);
     assign(job.processedItems, update.processedItems);
     assign(job.progress, update.progress);
     const bool counts = update.processedItems || update.totalItems;
-    if (counts && !update.progress && !isFinished(job.status) && job.totalItems.value_or(0) > 0)
-        job.progress =
-            std::min(1.0, static_cast<double>(job.processedItems) / static_cast<double>(*job.totalItems));
+    if (counts && !update.progress && !isFinished(job.status))
+        job.progress = progressOfItems(job).value_or(job.progress);
     if (job.status == JobStatus::Running && (update.progress || counts || update.progressDetails))
         job.heartbeatAt = now;
 }
@@ -259,8 +267,8 @@ void applyProgress(Job &job, const JobUpdate &update, Timestamp now)
 Result<Job> prepareNewJob(Job job, Timestamp now)
 {
     fillImpliedTimes(job, now);
-    if (job.status == JobStatus::Completed && job.progress == 0.0)
-        job.progress = 1.0;
+    if (job.progress == 0.0)
+        job.progress = job.status == JobStatus::Completed ? 1.0 : progressOfItems(job).value_or(0.0);
     JobUpdate json;
     json.options = job.options;
     json.result = job.result;

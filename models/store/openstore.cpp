@@ -13,9 +13,11 @@ namespace tallyman {
 
 namespace {
 
-Result<OpenStore> openWith(SqlJobStore::Options options, const QString &uploads, const Clock &clock)
+// `folder`: one to delete when the store ends, or nothing.
+Result<OpenStore> openWith(SqlJobStore::Options options, const QString &uploads, const Clock &clock,
+                           const std::shared_ptr<QTemporaryDir> &folder = {})
 {
-    options.writer.removed = [files = UploadStore(uploads)](const QList<JobId> &ids) {
+    options.writer.removed = [files = UploadStore(uploads), folder](const QList<JobId> &ids) {
         for (const JobId &id : ids)
             files.remove(id);
     };
@@ -37,12 +39,11 @@ Result<OpenStore> openMemory(const Clock &clock)
         return first.error();
     if (auto migrated = migrate(**first, builtInMigrations()); !migrated)
         return migrated.error();
-    QTemporaryDir uploads;
-    uploads.setAutoRemove(false);
+    const auto uploads = std::make_shared<QTemporaryDir>();
     SqlJobStore::Options options;
     options.writer.databaseName = name;
     options.location = QStringLiteral("memory:");
-    return openWith(std::move(options), uploads.path(), clock);
+    return openWith(std::move(options), uploads->path(), clock, uploads);
 }
 
 Result<OpenStore> openFile(const QString &path, const Clock &clock)

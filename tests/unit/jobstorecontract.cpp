@@ -155,6 +155,8 @@ void JobStoreContract::refusesWhatBreaksARule_data()
     row("input too long", "input", [](Job &j) { j.input = QString(limits::pathLength + 1, u'x'); });
     row("error too long", "error", [](Job &j) { j.error = QString(limits::errorLength + 1, u'x'); });
     row("options not JSON", "options", [](Job &j) { j.options = "{oops"; });
+    row("two JSON values with a comma", "metadata", [](Job &j) { j.metadata = "1,2"; });
+    row("blank for JSON", "metadata", [](Job &j) { j.metadata = " "; });
     row("two JSON values", "metadata", [](Job &j) { j.metadata = "1] [2"; });
     row("result too large", "result",
         [](Job &j) { j.result = '"' + QByteArray(limits::jsonBytes, 'x') + '"'; });
@@ -343,7 +345,9 @@ void JobStoreContract::derivesProgressFromItems()
 {
     Job batch = withStatus(job("j"), JobStatus::Running);
     batch.totalItems = 40;
+    batch.processedItems = 4;
     QVERIFY(store().create(batch));
+    QCOMPARE(stored("j").progress, 0.1);
     JobUpdate update;
     update.processedItems = 10;
     QVERIFY(store().update(id("j"), update));

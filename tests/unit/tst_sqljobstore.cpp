@@ -9,6 +9,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/testjobs.h"
 
+#include <QDir>
 #include <QSqlError>
 #include <QTemporaryDir>
 #include <QTest>
@@ -323,6 +324,16 @@ private slots:
         m_store = {};
         QVERIFY(!QFile::exists(path() + QStringLiteral("-wal")));
         QVERIFY(!QFile::exists(path() + QStringLiteral("-shm")));
+    }
+
+    void leavesNothingOfAStoreInMemory()
+    {
+        auto memory = openStore({StoreLocation::Engine::Memory, {}}, m_clock);
+        QVERIFY(memory);
+        const QString folder = memory->uploadDirectory;
+        QVERIFY(QDir(folder).exists());
+        memory->jobs.reset();
+        QVERIFY(!QDir(folder).exists());
     }
 
     void leavesTheKeepingToOne()
