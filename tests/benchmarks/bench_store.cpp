@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -181,7 +182,8 @@ Medians measureRaw(const QString &folder, Size size, const QByteArray &without =
 Medians measurePython(const QString &folder, Size size)
 {
     QProcess python;
-    python.start(QStringLiteral("python3"),
+    const QString debians = QStringLiteral("/usr/bin/python3");
+    python.start(QFile::exists(debians) ? debians : QStringLiteral("python3"),
                  {QStringLiteral(TALLYMAN_SONGMAP_PEER), folder, QString::number(size.jobs),
                   QString::number(size.count)});
     python.waitForFinished(-1);
