@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/timestamp.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTableView>
+#include <QTimer>
+
+#include <optional>
+
+class QMenu;
+
+namespace tallyman {
+
+class JobHeader;
+class JobTableModel;
+class NewRowsPill;
+class ProgressDelegate;
+class ScrollAnchor;
+
+/// The table of jobs: one line a job, whole rows selected, newest first until the user sorts.
+class JobTableView : public QTableView {
+    Q_OBJECT
+
+public:
+    /// Model and clock must outlive the view. Starts the model.
+    JobTableView(JobTableModel &model, const Clock &clock, QWidget *parent = nullptr);
+    ~JobTableView() override;
+
+    /// The row under the pointer; -1 where there is none.
+    [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
+    [[nodiscard]] qint64 selectedCount() const;
+    /// The row numbers (JobTableModel::SeqRole) of the selected jobs, in the order shown.
+    [[nodiscard]] QList<qint64> selectedSeqs() const;
+
+    /// Catches up with changes of the model that the view has put off; its scroll bars are right then.
+    void layOutNow() { executeDelayedItemsLayout(); }
+
+    /// Newest first, and to the top.
+    void goToNewest();
+    /// Adds an entry for each column that can be shown or hidden.
+    void fillColumnsMenu(QMenu *menu);
+    /// Adds an entry for each column to sort by, and for both orders.
+    void fillSortMenu(QMenu *menu);
+
+    /// Order, width and visibility of the columns, and the sort.
+    [[nodiscard]] QByteArray saveHeader() const;
+    /// False, and nothing is changed, where that was saved for other columns than there are.
+    bool restoreHeader(const QByteArray &state);
+
+    void keyboardSearch(const QString &) override { } // would read every row
+
+signals:
+    /// Other jobs are selected than before.
+    void selectionChangedTo(qint64 count);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpColumns(const Clock &clock);
+    void setUpHeader();
+    void setRowHeight();
+    void setHoveredRow(int row);
+    void scrolled(int value);
+    void tick();
+    void moveStripes();
+    void updateColumn(int column);
+    void rememberSelection();
+    void restoreSelection();
+    [[nodiscard]] int column(const char *name) const;
+    [[nodiscard]] std::pair<int, int> rowsOnScreen() const;
+
+    struct Selection {
+        QList<qint64> seqs;
+        std::optional<qint64> current;
+    };
+
+    JobTableModel &m_model;
+    JobHeader *m_header = nullptr;
+    ScrollAnchor *m_anchor = nullptr;
+    NewRowsPill *m_pill = nullptr;
+    ProgressDelegate *m_progress = nullptr;
+    QTimer m_tick; // relative times grow older
+    QTimer m_stripes; // runs only while there is a stripe to move
+    QElapsedTimer m_stripesSince;
+    std::optional<Selection> m_remembered; // while the model is being reset
+    int m_hoveredRow = -1;
+};
+
+} // namespace tallyman

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/mainwindow.h"
+
+#include "models/jobtablemodel.h"
+#include "models/statisticsmodel.h"
+#include "views/jobs/emptypage.h"
+#include "views/jobs/jobtableview.h"
+#include "views/messagebar.h"
+#include "views/statistics/statisticsstrip.h"
+#include "views/windowactions.h"
+#include "views/windowstatus.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QIcon>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace tallyman {
+
+namespace {
+
+constexpr QSize firstSize{1180, 760};
+constexpr QSize smallestSize{640, 360};
+
+// As a word of a shell's command line.
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+} // namespace
+
+MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, const QString &database,
+                       const Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_jobs(jobs)
+    , m_database(database)
+    , m_actions(new WindowActions(this))
+    , m_strip(new StatisticsStrip(statistics, this))
+    , m_problem(new MessageBar(tr("&Read again"), this))
+    , m_pages(new QStackedWidget(this))
+    , m_table(new JobTableView(jobs, clock, this))
+    , m_empty(new EmptyPage(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Tallyman"));
+    setMinimumSize(smallestSize);
+    resize(firstSize);
+    setUpPages();
+    m_actions->fill(menuBar());
+    m_status = new WindowStatus(statusBar(), database, m_actions->retryApi, m_actions->useOtherPort);
+    connectActions();
+    connectModels(statistics);
+    setApiState({});
+    m_table->setFocus();
+    statistics.refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setUpPages()
+{
+    m_pages->addWidget(new QWidget(m_pages)); // until it is known whether there are jobs
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_empty);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_problem);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(content);
+}
+
+void MainWindow::connectActions()
+{
+    WindowActions &a = *m_actions;
+    m_table->addActions({a.copyIds, a.selectAll, a.goToNewest, a.refresh});
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.copyIds, &QAction::triggered, this, [this] { m_jobs.readIds(m_table->selectedSeqs()); });
+    connect(a.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
+    connect(a.selectNone, &QAction::triggered, m_table, &QAbstractItemView::clearSelection);
+    connect(a.refresh, &QAction::triggered, this, [this] { m_jobs.select(); });
+    connect(a.goToNewest, &QAction::triggered, m_table, &JobTableView::goToNewest);
+    connect(a.showStatistics, &QAction::toggled, m_strip, &QWidget::setVisible);
+    connect(a.sortBy, &QMenu::aboutToShow, this, [this] {
+        m_actions->sortBy->clear();
+        m_table->fillSortMenu(m_actions->sortBy);
+    });
+    connect(a.columns, &QMenu::aboutToShow, this, [this] {
+        m_actions->columns->clear();
+        m_table->fillColumnsMenu(m_actions->columns);
+    });
+    connect(a.copyCommand, &QAction::triggered, m_empty, &EmptyPage::copyCommand);
+    connect(a.copyApiAddress, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(m_api.url); });
+    connect(a.retryApi, &QAction::triggered, this, &MainWindow::apiRetryRequested);
+    connect(a.useOtherPort, &QAction::triggered, this, &MainWindow::apiOtherPortRequested);
+    connect(a.openFolder, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_database).absolutePath())); });
+    a.openFolder->setEnabled(QFileInfo(m_database).isAbsolute());
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::connectModels(StatisticsModel &statistics)
+{
+    connect(&m_jobs, &JobTableModel::loaded, this, [this] {
+        m_everLoaded = true;
+        showRightPage();
+    });
+    connect(&m_jobs, &QAbstractItemModel::rowsInserted, this, &MainWindow::showRightPage);
+    connect(&m_jobs, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showRightPage);
+    connect(&m_jobs, &QAbstractItemModel::modelReset, this, &MainWindow::showRightPage);
+    connect(&m_jobs, &JobTableModel::idsRead, this,
+            [](const QStringList &ids) { QApplication::clipboard()->setText(ids.join(u'\n')); });
+    connect(&m_jobs, &JobTableModel::storeChanged, &statistics, &StatisticsModel::refresh);
+    connect(m_table, &JobTableView::selectionChangedTo, this, &MainWindow::showCounts);
+    const auto showProblem = [this](const StoreError &error) {
+        m_problem->showMessage(error.message, error.detail);
+    };
+    connect(&m_jobs, &JobTableModel::failed, this, showProblem);
+    connect(&m_jobs, &JobTableModel::recovered, m_problem, &QWidget::hide);
+    connect(&m_jobs, &JobTableModel::recovered, &statistics, &StatisticsModel::refresh);
+    connect(m_problem, &MessageBar::acted, this, [this] { m_jobs.select(); });
+    showCounts();
+}
+
+void MainWindow::showRightPage()
+{
+    const QWidget *before = m_pages->currentWidget();
+    if (m_jobs.rowCount() > 0)
+        m_pages->setCurrentWidget(m_table);
+    else if (m_everLoaded)
+        m_pages->setCurrentWidget(m_empty);
+    if (m_pages->currentWidget() != before && showsTable())
+        m_table->setFocus();
+    else if (m_pages->currentWidget() != before)
+        m_empty->focusButton();
+    showCounts();
+}
+
+bool MainWindow::showsTable() const
+{
+    return m_pages->currentWidget() == m_table;
+}
+
+void MainWindow::showCounts()
+{
+    const qint64 selected = m_table->selectedCount();
+    m_status->setJobs(m_jobs.rowCount(), selected);
+    m_actions->copyIds->setEnabled(selected > 0);
+    m_actions->selectNone->setEnabled(selected > 0);
+    m_actions->selectAll->setEnabled(m_jobs.rowCount() > 0);
+}
+
+void MainWindow::setApiState(const ApiState &state)
+{
+    m_api = state;
+    const bool listening = state.kind == ApiState::Kind::Listening;
+    const bool unavailable = state.kind == ApiState::Kind::Unavailable;
+    m_status->setApi(state);
+    m_actions->copyApiAddress->setEnabled(listening);
+    m_actions->retryApi->setVisible(unavailable);
+    m_actions->useOtherPort->setVisible(unavailable);
+    updateExample();
+}
+
+// The command must work as it stands, in this very moment.
+void MainWindow::updateExample()
+{
+    const QString name = tr("My first job", "name of the example job; no quotation marks");
+    if (m_api.kind == ApiState::Kind::Listening) {
+        m_empty->setCommand(
+            QStringLiteral("curl -H 'Content-Type: application/json' -d '{\"name\":\"%1\"}' %2/api/v1/jobs")
+                .arg(name, m_api.url),
+            tr("Scripts, services and cron jobs report what they do to %1 and show up here as they run.")
+                .arg(m_api.url));
+        return;
+    }
+    m_empty->setCommand(QStringLiteral("tallymanctl add %1 --store %2").arg(quoted(name), quoted(m_database)),
+                        m_api.kind == ApiState::Kind::Unavailable
+                            ? m_api.message
+                            : tr("Jobs show up here as other programs report them to this database."));
+}
+
+WindowLayout MainWindow::saveLayout() const
+{
+    return {saveGeometry(), saveState(), m_table->saveHeader()};
+}
+
+void MainWindow::restoreLayout(const WindowLayout &layout)
+{
+    if (!layout.geometry.isEmpty())
+        restoreGeometry(layout.geometry);
+    if (!layout.state.isEmpty())
+        restoreState(layout.state);
+    if (!layout.tableHeader.isEmpty())
+        m_table->restoreHeader(layout.tableHeader);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tallyman"),
+                                QStringLiteral("<h3>Tallyman %1</h3>").arg(QStringLiteral(TALLYMAN_VERSION)),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(QIcon(QStringLiteral(":/tallyman/icons/tallyman.svg")).pixmap(64));
+    box->setInformativeText(tr("A durable record of background jobs, and a window to find them in.\n\n"
+                               "Free software under the GNU General Public License, version 3 or later.\n"
+                               "Database: %1")
+                                .arg(m_database));
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace tallyman

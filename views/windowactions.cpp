@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/windowactions.h"
+
+#include <QAction>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace tallyman {
+
+WindowActions::WindowActions(QObject *parent)
+    : QObject(parent)
+    , quit(add(tr("&Quit"), tr("Close Tallyman; its API ends with it"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
+    , copyIds(add(tr("&Copy ID"), tr("Copy the IDs of the selected jobs, one on a line"),
+                  QKeySequence(Qt::CTRL | Qt::Key_C)))
+    , selectAll(add(tr("Select &all"), tr("Select every job"), QKeySequence(Qt::CTRL | Qt::Key_A)))
+    , selectNone(add(tr("Select &none"), tr("Select no job"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)))
+    , refresh(
+          add(tr("&Refresh"), tr("Read everything again; changes show without it"), QKeySequence(Qt::Key_F5)))
+    , goToNewest(add(tr("Go to &newest"), tr("Sort by creation, newest first, and go to the top"),
+                     QKeySequence(Qt::ALT | Qt::Key_Home)))
+    , showStatistics(add(tr("Show &statistics"), tr("Show the numbers of all jobs above the table")))
+    , sortBy(nullptr)
+    , columns(nullptr)
+    , copyCommand(add(tr("Copy e&xample command"), tr("Copy a command that adds a job")))
+    , copyApiAddress(add(tr("&Copy API address"), tr("Copy the address that jobs are reported to")))
+    , retryApi(add(tr("&Try again"), tr("Try once more to serve the API at its port")))
+    , useOtherPort(add(tr("&Use another port"), tr("Serve the API at a port that is free, until you quit")))
+    , openFolder(add(tr("&Open database folder"), tr("Show the folder that the database is in")))
+    , about(add(tr("&About Tallyman"), tr("Version and license")))
+    , aboutQt(add(tr("About &Qt"), tr("The library that Tallyman is made with")))
+{
+    showStatistics->setCheckable(true);
+    showStatistics->setChecked(true);
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
+
+QAction *WindowActions::add(const QString &text, const QString &tip, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setToolTip(tip);
+    action->setStatusTip(tip);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void WindowActions::fill(QMenuBar *bar)
+{
+    bar->addMenu(tr("&File"))->addAction(quit);
+    bar->addMenu(tr("&Edit"))->addActions({selectAll, selectNone});
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addActions({refresh, goToNewest});
+    view->addSeparator();
+    view->addAction(showStatistics);
+    sortBy = view->addMenu(tr("Sort &by"));
+    columns = view->addMenu(tr("&Columns"));
+    bar->addMenu(tr("&Jobs"))->addActions({copyIds});
+    QMenu *tools = bar->addMenu(tr("&Tools"));
+    tools->addActions({copyCommand, copyApiAddress});
+    tools->addSeparator();
+    tools->addActions({retryApi, useOtherPort});
+    tools->addSeparator();
+    tools->addAction(openFolder);
+    bar->addMenu(tr("&Help"))->addActions({about, aboutQt});
+}
+
+} // namespace tallyman
