@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+#include "tests/gui/livewindow.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/testjobs.h"
+#include "views/jobs/emptypage.h"
+#include "views/jobs/jobtableview.h"
+#include "views/jobs/newrowspill.h"
+#include "views/messagebar.h"
+#include "views/startupproblem.h"
+#include "views/statistics/statistictile.h"
+#include "views/windowstatus.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace tallyman;
+
+namespace {
+
+const ApiState listening{ApiState::Kind::Listening, QStringLiteral("http://127.0.0.1:43210"), 43210, {}, {}};
+const ApiState taken{ApiState::Kind::Unavailable,
+                     {},
+                     8000,
+                     QStringLiteral("Port 8000 on 127.0.0.1 is taken by another program."),
+                     QStringLiteral("The bound address is already in use")};
+
+template<typename T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qUtf8Printable(result.error().message));
+    return std::move(result).value();
+}
+
+void addJobs(JobStore &store, test::ManualClock &clock, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        clock.advance(std::chrono::seconds{1});
+        Job job = test::job(qPrintable(QStringLiteral("job-%1").arg(i, 4, 10, QLatin1Char('0'))));
+        job.name = QStringLiteral("name %1").arg((i * 7) % count, 4, 10, QLatin1Char('0'));
+        must(store.create(job));
+    }
+}
+
+QString idAt(const QAbstractItemView &view, int row)
+{
+    return view.model()->index(row, 0).data(JobTableModel::IdRole).toString();
+}
+
+QAction *action(const QWidget &window, const QString &text)
+{
+    const QList<QAction *> actions = window.findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (QString(action->text()).remove(u'&') == text)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void emptyShowsWhatToDo();
+    void emptyWithoutApiShowsTheCommandLine();
+    void jobAppearsAtOnce();
+    void progressMovesWithoutReset();
+    void selectionStaysWhileJobsArrive();
+    void nothingMovesUnderThePointer();
+    void sortsByHeader();
+    void copiesIds();
+    void portTakenIsSaid();
+    void statisticsAreLive();
+    void layoutIsKept();
+    void columnsCanBeHidden();
+    void readProblemIsSaidInPlace();
+    void everyControlHasANameAndAKey();
+    void startupProblemSaysWhatToDo();
+    void fitsIntoASmallWindow();
+
+private:
+    test::ManualClock m_clock;
+};
+
+void TestMainWindow::emptyShowsWhatToDo()
+{
+    test::LiveWindow live(m_clock);
+    live.window().setApiState(listening);
+    live.window().show();
+    QTRY_VERIFY(live.window().emptyPage()->isVisible());
+    QCOMPARE(live.window().emptyPage()->command(),
+             QStringLiteral("curl -H 'Content-Type: application/json' -d '{\"name\":\"My first job\"}' "
+                            "http://127.0.0.1:43210/api/v1/jobs"));
+    auto *copy = live.window().emptyPage()->findChild<QPushButton *>();
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), live.window().emptyPage()->command());
+    QCOMPARE(copy->text(), QStringLiteral("Copied"));
+    QCOMPARE(live.window().status()->apiText(), QStringLiteral("API 127.0.0.1:43210"));
+}
+
+void TestMainWindow::emptyWithoutApiShowsTheCommandLine()
+{
+    test::LiveWindow live(m_clock);
+    live.window().setApiState(taken);
+    live.window().show();
+    QTRY_VERIFY(live.window().emptyPage()->isVisible());
+    QCOMPARE(live.window().emptyPage()->command(),
+             QStringLiteral("tallymanctl add 'My first job' --store '%1'").arg(live.path()));
+}
+
+void TestMainWindow::jobAppearsAtOnce()
+{
+    test::LiveWindow live(m_clock);
+    live.window().show();
+    QTRY_VERIFY(live.window().emptyPage()->isVisible());
+    must(live.store().create(test::job("first")));
+    QTRY_VERIFY_WITH_TIMEOUT(live.window().showsTable(), 500);
+    QCOMPARE(idAt(*live.window().table(), 0), QStringLiteral("first"));
+    m_clock.advance(std::chrono::seconds{1});
+    must(live.store().create(test::job("second")));
+    QTRY_COMPARE_WITH_TIMEOUT(idAt(*live.window().table(), 0), QStringLiteral("second"), 500);
+    QVERIFY(must(live.store().remove(test::id("first"))));
+    QVERIFY(must(live.store().remove(test::id("second"))));
+    QTRY_VERIFY_WITH_TIMEOUT(live.window().emptyPage()->isVisible(), 500);
+}
+
+void TestMainWindow::progressMovesWithoutReset()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 10);
+    live.window().show();
+    QTRY_COMPARE(live.jobs().rowCount(), 10);
+    QVERIFY(must(live.store().updateStatus(test::id("job-0004"), JobStatus::Running)));
+    QSignalSpy reset(&live.jobs(), &QAbstractItemModel::modelReset);
+    QSignalSpy layout(&live.jobs(), &QAbstractItemModel::layoutChanged);
+    for (const double progress : {0.1, 0.35, 0.62}) {
+        QVERIFY(must(live.store().updateProgress(test::id("job-0004"), progress)));
+        QTRY_COMPARE_WITH_TIMEOUT(live.jobs().index(5, 0).data(JobTableModel::ProgressRole).toDouble(),
+                                  progress, 500);
+    }
+    QCOMPARE(reset.size() + layout.size(), 0);
+}
+
+void TestMainWindow::selectionStaysWhileJobsArrive()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 20);
+    live.window().show();
+    JobTableView &table = *live.window().table();
+    QTRY_COMPARE(live.jobs().rowCount(), 20);
+    table.selectRow(3);
+    table.selectionModel()->select(live.jobs().index(7, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QList<qint64> seqs = table.selectedSeqs();
+    const qint64 current = live.jobs().seqAt(table.currentIndex().row());
+    QCOMPARE(seqs.size(), 2);
+    for (int i = 0; i < 5; ++i) {
+        m_clock.advance(std::chrono::seconds{1});
+        must(live.store().create(test::job(qPrintable(QStringLiteral("new-%1").arg(i)))));
+        QTRY_COMPARE_WITH_TIMEOUT(live.jobs().rowCount(), 21 + i, 500);
+        QCOMPARE(table.selectedSeqs(), seqs);
+        QCOMPARE(live.jobs().seqAt(table.currentIndex().row()), current);
+    }
+    action(live.window(), QStringLiteral("Refresh"))->trigger();
+    QSignalSpy loaded(&live.jobs(), &JobTableModel::loaded);
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(table.selectedSeqs(), seqs);
+    // Through a reset too.
+    live.jobs().setFilter(QStringLiteral("id LIKE 'job-%'"));
+    QTRY_COMPARE(loaded.size(), 2);
+    QCOMPARE(live.jobs().rowCount(), 20);
+    QCOMPARE(table.selectedSeqs(), seqs);
+    QCOMPARE(live.jobs().seqAt(table.currentIndex().row()), current);
+}
+
+void TestMainWindow::nothingMovesUnderThePointer()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 200);
+    live.window().resize(900, 600);
+    live.window().show();
+    JobTableView &table = *live.window().table();
+    QTRY_COMPARE(live.jobs().rowCount(), 200);
+    auto *pill = table.findChild<NewRowsPill *>();
+
+    // At the top and untouched, the view follows.
+    must(live.store().create(test::job("follow")));
+    QTRY_COMPARE(live.jobs().rowCount(), 201);
+    QCOMPARE(table.verticalScrollBar()->value(), 0);
+    QVERIFY(!pill->isVisible());
+
+    table.layOutNow();
+    table.verticalScrollBar()->setValue(1003);
+    const int row = table.rowAt(50);
+    const qint64 seq = live.jobs().seqAt(row);
+    const int y = table.rowViewportPosition(row);
+    for (int i = 0; i < 3; ++i) {
+        m_clock.advance(std::chrono::seconds{1});
+        must(live.store().create(test::job(qPrintable(QStringLiteral("new-%1").arg(i)))));
+    }
+    QTRY_COMPARE(live.jobs().rowCount(), 204);
+    QCOMPARE(live.jobs().seqAt(table.rowAt(50)), seq);
+    QCOMPARE(table.rowViewportPosition(table.rowAt(50)), y);
+    QVERIFY(pill->isVisible());
+    QCOMPARE(pill->rows(), 3);
+
+    QVERIFY(must(live.store().remove(test::id("new-1"))));
+    QTRY_COMPARE(live.jobs().rowCount(), 203);
+    QCOMPARE(live.jobs().seqAt(table.rowAt(50)), seq);
+    QCOMPARE(table.rowViewportPosition(table.rowAt(50)), y);
+
+    QTest::mouseClick(pill, Qt::LeftButton);
+    QCOMPARE(table.verticalScrollBar()->value(), 0);
+    QVERIFY(!pill->isVisible());
+    QCOMPARE(idAt(table, 0), QStringLiteral("new-2"));
+}
+
+void TestMainWindow::sortsByHeader()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 30);
+    live.window().resize(1000, 600);
+    live.window().show();
+    JobTableView &table = *live.window().table();
+    QTRY_COMPARE(live.jobs().rowCount(), 30);
+    QHeaderView *header = table.horizontalHeader();
+    QCOMPARE(header->sortIndicatorSection(), live.jobs().fieldIndex(QStringLiteral("created_at")));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    table.selectRow(4);
+    const QList<qint64> selected = table.selectedSeqs();
+
+    const int name = live.jobs().fieldIndex(QStringLiteral("name"));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(name) + 20, header->height() / 2));
+    QTRY_COMPARE(live.jobs().index(0, 0).data(JobTableModel::NameRole).toString(),
+                 QStringLiteral("name 0000"));
+    QCOMPARE(live.jobs().index(29, 0).data(JobTableModel::NameRole).toString(), QStringLiteral("name 0029"));
+    QCOMPARE(table.selectedSeqs(), selected);
+    action(live.window(), QStringLiteral("Go to newest"))->trigger();
+    QTRY_COMPARE(idAt(table, 0), QStringLiteral("job-0029"));
+    QCOMPARE(table.selectedSeqs(), selected);
+}
+
+void TestMainWindow::copiesIds()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 5);
+    live.window().show();
+    JobTableView &table = *live.window().table();
+    QTRY_COMPARE(live.jobs().rowCount(), 5);
+    QAction *copy = action(live.window(), QStringLiteral("Copy ID"));
+    QVERIFY(!copy->isEnabled());
+    table.selectAll();
+    QVERIFY(copy->isEnabled());
+    QApplication::clipboard()->clear();
+    copy->trigger();
+    QTRY_COMPARE(QApplication::clipboard()->text(),
+                 QStringLiteral("job-0004\njob-0003\njob-0002\njob-0001\njob-0000"));
+}
+
+void TestMainWindow::portTakenIsSaid()
+{
+    test::LiveWindow live(m_clock);
+    live.window().setApiState(taken);
+    live.window().show();
+    QVERIFY(live.window().status()->apiText().contains(QStringLiteral("8000")));
+    QSignalSpy retry(&live.window(), &MainWindow::apiRetryRequested);
+    QSignalSpy other(&live.window(), &MainWindow::apiOtherPortRequested);
+    int pressed = 0;
+    const QList<QToolButton *> buttons = live.window().statusBar()->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        ++pressed;
+    }
+    QCOMPARE(pressed, 2);
+    QCOMPARE(retry.size(), 1);
+    QCOMPARE(other.size(), 1);
+    // The window works on.
+    must(live.store().create(test::job("still")));
+    QTRY_VERIFY_WITH_TIMEOUT(live.window().showsTable(), 500);
+    live.window().setApiState(listening);
+    for (const QToolButton *button : buttons)
+        QVERIFY(!button->isVisible());
+}
+
+void TestMainWindow::statisticsAreLive()
+{
+    test::LiveWindow live(m_clock);
+    live.window().show();
+    const auto value = [&live](const QString &caption) {
+        const QList<StatisticTile *> tiles = live.window().findChildren<StatisticTile *>();
+        for (const StatisticTile *tile : tiles) {
+            if (tile->accessibleName().startsWith(caption + u':'))
+                return tile->value();
+        }
+        return QString();
+    };
+    QTRY_COMPARE(value(QStringLiteral("Jobs")), QStringLiteral("0"));
+    QCOMPARE(value(QStringLiteral("Success rate")), QStringLiteral("–"));
+    addJobs(live.store(), m_clock, 4);
+    for (const char *id : {"job-0000", "job-0001", "job-0002"})
+        QVERIFY(must(live.store().updateStatus(test::id(id), JobStatus::Running)));
+    m_clock.advance(std::chrono::seconds{90});
+    QVERIFY(must(live.store().updateStatus(test::id("job-0000"), JobStatus::Completed)));
+    QVERIFY(must(live.store().updateStatus(test::id("job-0001"), JobStatus::Failed)));
+    QTRY_COMPARE(value(QStringLiteral("Success rate")), QStringLiteral("50.0 %"));
+    QTRY_COMPARE(value(QStringLiteral("Jobs")), QStringLiteral("4"));
+    QCOMPARE(value(QStringLiteral("Pending")), QStringLiteral("1"));
+    QCOMPARE(value(QStringLiteral("Running")), QStringLiteral("1"));
+    QCOMPARE(value(QStringLiteral("Completed")), QStringLiteral("1"));
+    QCOMPARE(value(QStringLiteral("Failed")), QStringLiteral("1"));
+    QCOMPARE(value(QStringLiteral("Average duration")), QStringLiteral("1 min 30 s"));
+}
+
+void TestMainWindow::layoutIsKept()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.ini"));
+    int provider = 0;
+    {
+        test::LiveWindow live(m_clock);
+        Settings settings(file);
+        connect(&live.window(), &MainWindow::closing, &live.window(), [&live, &settings] {
+            const WindowLayout layout = live.window().saveLayout();
+            settings.setValue(settings::windowGeometry, layout.geometry);
+            settings.setValue(settings::windowState, layout.state);
+            settings.setValue(settings::tableHeader, layout.tableHeader);
+        });
+        live.window().resize(777, 555);
+        live.window().show();
+        provider = live.jobs().fieldIndex(QStringLiteral("provider"));
+        QHeaderView *header = live.window().table()->horizontalHeader();
+        header->resizeSection(provider, 133);
+        header->moveSection(header->visualIndex(provider), 0);
+        header->setSortIndicator(provider, Qt::AscendingOrder);
+        live.window().table()->setColumnHidden(live.jobs().durationColumn(), true);
+        live.window().close();
+    }
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 3);
+    const Settings settings(file);
+    live.window().restoreLayout({settings.value(settings::windowGeometry),
+                                 settings.value(settings::windowState),
+                                 settings.value(settings::tableHeader)});
+    live.window().show();
+    QCOMPARE(live.window().size(), QSize(777, 555));
+    const QHeaderView *header = live.window().table()->horizontalHeader();
+    QCOMPARE(header->sectionSize(provider), 133);
+    QCOMPARE(header->visualIndex(provider), 0);
+    QCOMPARE(header->sortIndicatorSection(), provider);
+    QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+    QVERIFY(live.window().table()->isColumnHidden(live.jobs().durationColumn()));
+    QTRY_COMPARE(live.jobs().rowCount(), 3);
+    // No provider: in the order in which they were stored.
+    QTRY_COMPARE(idAt(*live.window().table(), 0), QStringLiteral("job-0000"));
+
+    // Something else than what was saved leaves the window as it is.
+    QVERIFY(!live.window().table()->restoreHeader("nonsense"));
+    live.window().restoreLayout({"nonsense", "nonsense", "nonsense"});
+    QCOMPARE(live.window().size(), QSize(777, 555));
+}
+
+void TestMainWindow::columnsCanBeHidden()
+{
+    test::LiveWindow live(m_clock);
+    JobTableView &table = *live.window().table();
+    QMenu menu;
+    table.fillColumnsMenu(&menu);
+    const QList<QAction *> actions = menu.actions();
+    const auto named = [&actions](const QString &name) {
+        return *std::find_if(actions.begin(), actions.end(),
+                             [&name](QAction *a) { return a->text() == name; });
+    };
+    QVERIFY(!named(QStringLiteral("Name"))->isEnabled());
+    QVERIFY(!named(QStringLiteral("ID"))->isChecked());
+    named(QStringLiteral("ID"))->trigger();
+    QVERIFY(!table.isColumnHidden(live.jobs().fieldIndex(QStringLiteral("id"))));
+    named(QStringLiteral("User"))->trigger();
+    QVERIFY(table.isColumnHidden(live.jobs().fieldIndex(QStringLiteral("user"))));
+}
+
+void TestMainWindow::readProblemIsSaidInPlace()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 3);
+    live.window().show();
+    QTRY_COMPARE(live.jobs().rowCount(), 3);
+    QVERIFY(!live.window().problem()->isVisible());
+    emit live.jobs().failed({ErrorCode::Corrupt,
+                             QStringLiteral("The database is damaged."),
+                             QStringLiteral("database disk image is malformed"),
+                             {}});
+    QVERIFY(live.window().problem()->isVisible());
+    QCOMPARE(live.window().problem()->message(), QStringLiteral("The database is damaged."));
+    QVERIFY(live.window().showsTable()); // what was read stays
+    emit live.jobs().recovered();
+    QVERIFY(!live.window().problem()->isVisible());
+}
+
+void TestMainWindow::everyControlHasANameAndAKey()
+{
+    test::LiveWindow live(m_clock);
+    live.window().setApiState(taken);
+    const QList<QAction *> menus = live.window().menuBar()->actions();
+    QCOMPARE(menus.size(), 6);
+    for (const QAction *menu : menus) {
+        QVERIFY2(menu->text().contains(u'&'), qPrintable(menu->text()));
+        QVERIFY(menu->menu());
+        const QList<QAction *> entries = menu->menu()->actions();
+        QVERIFY(!entries.isEmpty());
+        for (const QAction *entry : entries)
+            QVERIFY2(entry->isSeparator() || entry->text().contains(u'&'), qPrintable(entry->text()));
+    }
+    const QList<QPushButton *> buttons = live.window().findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons)
+        QVERIFY2(button->text().contains(u'&'), qPrintable(button->text()));
+    QCOMPARE(live.window().table()->accessibleName(), QStringLiteral("Jobs"));
+}
+
+void TestMainWindow::startupProblemSaysWhatToDo()
+{
+    StartupProblem problem({ErrorCode::NotADatabase,
+                            QStringLiteral("jobs.db is not a database."),
+                            QStringLiteral("file is not a database"),
+                            {}});
+    problem.show();
+    bool said = false;
+    const QList<QLabel *> labels = problem.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        said = said || label->text() == QStringLiteral("jobs.db is not a database.");
+    QVERIFY(said);
+    const QList<QPushButton *> buttons = problem.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == QStringLiteral("&Try again"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(problem.result(), int(QDialog::Accepted));
+}
+
+void TestMainWindow::fitsIntoASmallWindow()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 3);
+    live.window().setApiState(taken);
+    live.window().resize(900, 600);
+    live.window().show();
+    QTRY_COMPARE(live.jobs().rowCount(), 3);
+    QCOMPARE(live.window().size(), QSize(900, 600));
+    QCOMPARE(live.window().table()->horizontalScrollBar()->maximum(), 0);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
