@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AddCommand</name>
+    <message>
+        <source>Add a job and print its id.</source>
+        <translation>Einen Job anlegen und seine ID ausgeben.</translation>
+    </message>
+    <message>
+        <source>What a person calls the job</source>
+        <translation>Wie der Job für Menschen heißt</translation>
+    </message>
+    <message>
+        <source>Its id; without it one is made</source>
+        <translation>Seine ID; ohne Angabe wird eine erzeugt</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an id: it must have 1 to %2 characters, no control character, and no blank at either end.</source>
+        <translation>„%1“ ist als ID nicht möglich: nötig sind 1 bis %2 Zeichen, kein Steuerzeichen und kein Leerzeichen am Anfang oder Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Print data as JSON</source>
+        <translation>Daten als JSON ausgeben</translation>
+    </message>
+    <message>
+        <source>The job store: a database file, sqlite:PATH or memory:. Otherwise that of JOB_STORE_TYPE, SQLITE_PATH or DB_PATH; otherwise your own</source>
+        <translation>Der Job-Speicher: eine Datenbankdatei, sqlite:PATH oder memory:. Sonst der aus JOB_STORE_TYPE, SQLITE_PATH oder DB_PATH; sonst der eigene</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>Diese Hilfe ausgeben und beenden</translation>
+    </message>
+    <message>
+        <source>There is no option “%1” here.</source>
+        <translation>Die Option „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>„%1“ ist ein Argument zu viel.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Den Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 was given more than once.</source>
+        <translation>%1 wurde mehrmals angegeben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>See `%1`.</source>
+        <translation>Siehe `%1`.</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>Die Ausgabe konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Keeps the record of background jobs.</source>
+        <translation>Führt Buch über Hintergrundjobs.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Die Version ausgeben und beenden</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>An argument is not valid UTF-8.</source>
+        <translation>Ein Argument ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>Es fehlt ein Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>Context</name>
+    <message>
+        <source>There is no job “%1”. `tallymanctl list` shows the jobs there are.</source>
+        <translation>Den Job „%1“ gibt es nicht. `tallymanctl list` zeigt die vorhandenen Jobs.</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteCommand</name>
+    <message>
+        <source>Delete jobs with their results and uploaded files.</source>
+        <translation>Jobs samt Ergebnissen und hochgeladenen Dateien löschen.</translation>
+    </message>
+    <message>
+        <source>The ids of the jobs</source>
+        <translation>Die IDs der Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopOptions</name>
+    <message>
+        <source>--port is “%1”, and must be a whole number from 0 to 65535.</source>
+        <translation>--port ist „%1“, muss aber eine ganze Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>Shows background jobs as they run, and serves the API that they are reported to.</source>
+        <translation>Zeigt Hintergrundjobs, während sie laufen, und stellt die API bereit, an die sie gemeldet werden.</translation>
+    </message>
+    <message>
+        <source>Open this database.</source>
+        <translation>Diese Datenbank öffnen.</translation>
+    </message>
+    <message>
+        <source>Serve the API at this port; 0 for any that is free.</source>
+        <translation>Die API an diesem Port bereitstellen; 0 für einen beliebigen freien.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option. See --help.</source>
+        <translation>„%1“ ist keine Option. Siehe --help.</translation>
+    </message>
+</context>
+<context>
+    <name>FailedCommand</name>
+    <message>
+        <source>List the jobs that failed, with the first line of their errors.</source>
+        <translation>Fehlgeschlagene Jobs mit der ersten Zeile ihrer Fehler auflisten.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>FORTSCHRITT</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation>PROVIDER</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>BENUTZER</translation>
+    </message>
+    <message>
+        <source>CREATED</source>
+        <translation>ERSTELLT</translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation>DAUER</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>FEHLER</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <translation>in %1 d</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 %2
+%3 UTC</source>
+        <translation>%1 %2
+%3 UTC</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFormatter</name>
+    <message>
+        <source>Usage</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONEN</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+</context>
+<context>
+    <name>HttpGuard</name>
+    <message>
+        <source>Too many connections are open. Try again in a moment.</source>
+        <translation>Zu viele Verbindungen sind offen. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The body came too slowly.</source>
+        <translation>Der Body kam zu langsam an.</translation>
+    </message>
+    <message>
+        <source>The head of the request took too long to arrive.</source>
+        <translation>Der Kopf der Anfrage brauchte zu lange, um anzukommen.</translation>
+    </message>
+    <message>
+        <source>The head of the request is longer than %1 bytes.</source>
+        <translation>Der Kopf der Anfrage ist länger als %1 Byte.</translation>
+    </message>
+    <message>
+        <source>The request has more than %1 header fields.</source>
+        <translation>Die Anfrage hat mehr als %1 Header-Felder.</translation>
+    </message>
+    <message>
+        <source>The request has a header field that goes over several lines.</source>
+        <translation>Die Anfrage hat ein Header-Feld, das über mehrere Zeilen geht.</translation>
+    </message>
+    <message>
+        <source>The request has a list as its Content-Length.</source>
+        <translation>Die Anfrage hat eine Liste als Content-Length.</translation>
+    </message>
+    <message>
+        <source>The only Transfer-Encoding that is understood is chunked.</source>
+        <translation>Als Transfer-Encoding wird nur chunked verstanden.</translation>
+    </message>
+    <message>
+        <source>The request is not valid HTTP/1.1.</source>
+        <translation>Die Anfrage ist kein gültiges HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The request has a chunk header or trailer without end.</source>
+        <translation>Die Anfrage hat einen Chunk-Header oder Trailer ohne Ende.</translation>
+    </message>
+    <message>
+        <source>The request target is longer than %1 bytes.</source>
+        <translation>Das Anfrageziel ist länger als %1 Byte.</translation>
+    </message>
+    <message>
+        <source>The request has more than one Content-Length.</source>
+        <translation>Die Anfrage hat mehr als eine Content-Length.</translation>
+    </message>
+    <message>
+        <source>An HTTP/1.0 request cannot have a Transfer-Encoding.</source>
+        <translation>Eine HTTP/1.0-Anfrage kann kein Transfer-Encoding haben.</translation>
+    </message>
+    <message>
+        <source>The only expectation that can be met is 100-continue.</source>
+        <translation>Als Erwartung (Expect) kann nur 100-continue erfüllt werden.</translation>
+    </message>
+    <message>
+        <source>The request has more than one Content-Type.</source>
+        <translation>Die Anfrage hat mehr als einen Content-Type.</translation>
+    </message>
+    <message>
+        <source>The body must be multipart/form-data.</source>
+        <translation>Der Body muss multipart/form-data sein.</translation>
+    </message>
+    <message>
+        <source>The body must be application/json.</source>
+        <translation>Der Body muss application/json sein.</translation>
+    </message>
+    <message>
+        <source>This method is not known here.</source>
+        <translation>Diese Methode ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The request target must be a path, such as /api/jobs.</source>
+        <translation>Das Anfrageziel muss ein Pfad sein, etwa /api/jobs.</translation>
+    </message>
+    <message>
+        <source>A request needs exactly one Host.</source>
+        <translation>Eine Anfrage braucht genau einen Host-Header.</translation>
+    </message>
+    <message>
+        <source>This server answers for localhost, 127.0.0.1 and [::1] only.</source>
+        <translation>Dieser Server antwortet nur für localhost, 127.0.0.1 und [::1].</translation>
+    </message>
+    <message>
+        <source>The body is longer than the %1 bytes that are allowed here.</source>
+        <translation>Der Body ist länger als die %1 Byte, die hier erlaubt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQuery</name>
+    <message>
+        <source>A parameter is not valid UTF-8.</source>
+        <translation>Ein Parameter ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is given twice.</source>
+        <translation>Der Parameter %1 ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1” here.</source>
+        <translation>Den Parameter „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a time in ISO 8601, such as 2026-01-21T10:30:00Z.</source>
+        <translation>%1 muss ein Zeitpunkt nach ISO 8601 sein, etwa 2026-01-21T10:30:00Z.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpReply</name>
+    <message>
+        <source>The request failed because of an internal error. The log of the server may say more.</source>
+        <translation>Die Anfrage ist an einem internen Fehler gescheitert. Das Protokoll des Servers sagt vielleicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpRouter</name>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>Unter %1 gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>%1 takes no %2.</source>
+        <translation>%1 nimmt kein %2 an.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpServer</name>
+    <message>
+        <source>The server can listen on a loopback address only, such as 127.0.0.1, and %1 is none.</source>
+        <translation>Der Server kann nur an einer Loopback-Adresse wie 127.0.0.1 lauschen, und %1 ist keine.</translation>
+    </message>
+    <message>
+        <source>Port %1 on %2 is taken by another program. End that program, or choose another port (0 takes any that is free).</source>
+        <translation>Port %1 auf %2 ist von einem anderen Programm belegt. Dieses Programm beenden oder einen anderen Port wählen (0 nimmt einen beliebigen freien).</translation>
+    </message>
+    <message>
+        <source>You are not allowed to use port %1 on %2. Choose a port above 1023.</source>
+        <translation>Port %1 auf %2 darf nicht verwendet werden. Einen Port über 1023 wählen.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on port %1 of %2. Choose another address or port.</source>
+        <translation>Der Server kann an Port %1 von %2 nicht lauschen. Andere Adresse oder anderen Port wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpUploads</name>
+    <message>
+        <source>The form has no field “file” with a file in it.</source>
+        <translation>Das Formular hat kein Feld „file“ mit einer Datei darin.</translation>
+    </message>
+    <message>
+        <source>The form has more than one field “file”; send one file at a time.</source>
+        <translation>Das Formular hat mehr als ein Feld „file“; immer nur eine Datei senden.</translation>
+    </message>
+    <message>
+        <source>The file is longer than the %1 bytes that are allowed.</source>
+        <translation>Die Datei ist größer als die erlaubten %1 Byte.</translation>
+    </message>
+    <message>
+        <source>The file in the field “file” has no name.</source>
+        <translation>Die Datei im Feld „file“ hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The request needs a multipart/form-data body, and its Content-Type the boundary of it.</source>
+        <translation>Die Anfrage braucht einen Body vom Typ multipart/form-data und ihr Content-Type dessen Boundary.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFields</name>
+    <message>
+        <source>pending, running, completed, failed or cancelled</source>
+        <translation>pending, running, completed, failed oder cancelled</translation>
+    </message>
+    <message>
+        <source>How far it is, from 0 to 1</source>
+        <translation>Wie weit er ist, von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>What runs it: a service, a script, a machine</source>
+        <translation>Was ihn ausführt: ein Dienst, ein Skript, eine Maschine</translation>
+    </message>
+    <message>
+        <source>Whom it runs for</source>
+        <translation>Für wen er läuft</translation>
+    </message>
+    <message>
+        <source>How many items it will treat</source>
+        <translation>Wie viele Elemente er bearbeiten wird</translation>
+    </message>
+    <message>
+        <source>How many of them are done</source>
+        <translation>Wie viele davon fertig sind</translation>
+    </message>
+    <message>
+        <source>What it works on: a path or address</source>
+        <translation>Was er bearbeitet: ein Pfad oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>What it makes: a path or address</source>
+        <translation>Was er erzeugt: ein Pfad oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum er fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>What it was asked to do</source>
+        <translation>Womit er beauftragt wurde</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was dabei herauskam</translation>
+    </message>
+    <message>
+        <source>Anything else to keep with it</source>
+        <translation>Was sonst noch bei ihm aufbewahrt werden soll</translation>
+    </message>
+    <message>
+        <source>How far it is, in its own words</source>
+        <translation>Wie weit er ist, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Whom the producer tells when it ends</source>
+        <translation>Wen der Erzeuger benachrichtigt, wenn er endet</translation>
+    </message>
+    <message>
+        <source>How often it may be tried again</source>
+        <translation>Wie oft er erneut versucht werden darf</translation>
+    </message>
+    <message>
+        <source>Its size in bytes</source>
+        <translation>Seine Größe in Byte</translation>
+    </message>
+    <message>
+        <source>How many files it has</source>
+        <translation>Wie viele Dateien er hat</translation>
+    </message>
+    <message>
+        <source>When it may be deleted, once it has ended: a time such as 2026-01-21T10:30:00Z, or from now on, such as 30d</source>
+        <translation>Wann er nach seinem Ende gelöscht werden darf: ein Zeitpunkt wie 2026-01-21T10:30:00Z oder eine Zeitspanne ab jetzt wie 30d</translation>
+    </message>
+</context>
+<context>
+    <name>JobJson</name>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1 liegt außerhalb des Wertebereichs.</translation>
+    </message>
+    <message>
+        <source>%1 must be a time in ISO 8601, such as 2026-01-21T10:30:00Z.</source>
+        <translation>%1 muss ein Zeitpunkt nach ISO 8601 sein, etwa 2026-01-21T10:30:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be null.</source>
+        <translation>%1 kann nicht null sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a field that can be set. Remove it.</source>
+        <translation>„%1“ ist kein Feld, das gesetzt werden kann. Bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>An id has 1 to %1 characters, no control character, and no white space at either end.</source>
+        <translation>Eine ID hat 1 bis %1 Zeichen, kein Steuerzeichen und keinen Leerraum am Anfang oder Ende.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: %1, at byte %2.</source>
+        <translation>Das ist kein gültiges JSON: %1, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The JSON must be an object.</source>
+        <translation>Das JSON muss ein Objekt sein.</translation>
+    </message>
+</context>
+<context>
+    <name>JobMutations</name>
+    <message>
+        <source>A job with the id %1 exists already.</source>
+        <translation>Ein Job mit der ID %1 existiert bereits.</translation>
+    </message>
+    <message>
+        <source>There is no job with the id %1.</source>
+        <translation>Es gibt keinen Job mit der ID %1.</translation>
+    </message>
+</context>
+<context>
+    <name>JobRules</name>
+    <message>
+        <source>%1 is too long: %2, and at most %3 are allowed. Shorten it.</source>
+        <translation>%1 ist zu lang: %2, erlaubt sind höchstens %3. Bitte kürzen.</translation>
+    </message>
+    <message>
+        <source>%1 holds a control character or broken Unicode. Remove it.</source>
+        <translation>%1 enthält ein Steuerzeichen oder fehlerhaftes Unicode. Bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON.</source>
+        <translation>%1 ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and cannot be below 0.</source>
+        <translation>%1 ist %2, darf aber nicht unter 0 liegen.</translation>
+    </message>
+    <message>
+        <source>progress is %1, and must be from 0.0 to 1.0.</source>
+        <translation>progress ist %1, muss aber von 0.0 bis 1.0 sein.</translation>
+    </message>
+    <message>
+        <source>processed_items is %1, more than the %2 of total_items.</source>
+        <translation>processed_items ist %1, mehr als die %2 von total_items.</translation>
+    </message>
+    <message>
+        <source>retry_count and max_retries can be at most %1.</source>
+        <translation>retry_count und max_retries dürfen höchstens %1 sein.</translation>
+    </message>
+    <message>
+        <source>A job that is %1 cannot have a completed_at.</source>
+        <translation>Ein Job mit dem Status %1 kann kein completed_at haben.</translation>
+    </message>
+    <message>
+        <source>A job that is pending cannot have a started_at.</source>
+        <translation>Ein Job mit dem Status pending kann kein started_at haben.</translation>
+    </message>
+    <message>
+        <source>completed_at is before started_at.</source>
+        <translation>completed_at liegt vor started_at.</translation>
+    </message>
+    <message>
+        <source>Job %1 is %2 and cannot become %3.</source>
+        <translation>Job %1 hat den Status %2 und kann nicht zu %3 wechseln.</translation>
+    </message>
+    <message>
+        <source>A completed job has a progress of 1.0; leave progress out.</source>
+        <translation>Ein Job mit dem Status completed hat den Fortschritt 1.0; progress weglassen.</translation>
+    </message>
+    <message>
+        <source>Job %1 is %2; its progress cannot change any more.</source>
+        <translation>Job %1 hat den Status %2; sein Fortschritt kann sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>%1 results at once are too many; send at most %2.</source>
+        <translation>%1 Ergebnisse auf einmal sind zu viele; höchstens %2 senden.</translation>
+    </message>
+    <message>
+        <source>A result needs the name of its item.</source>
+        <translation>Ein Ergebnis braucht den Namen seines Elements.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a status. The statuses are: %2.</source>
+        <translation>„%1“ ist kein Status. Die Status sind: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>JobSheet</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 items: %2 succeeded, %3 failed</source>
+        <translation>%1 gesamt: %2 erfolgreich, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>gestartet</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>last sign</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>läuft ab</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>remaining</source>
+        <translation>verbleibend</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>progress details</source>
+        <translation>Fortschrittsdetails</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>erneute Versuche</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>JobStatus</name>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>JobTableColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Items done</source>
+        <translation>Elemente fertig</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Erneute Versuche</translation>
+    </message>
+    <message>
+        <source>Retries allowed</source>
+        <translation>Max. erneute Versuche</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last sign of life</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>JobWriter</name>
+    <message>
+        <source>%1 changes wait to be written already. Try again in a moment.</source>
+        <translation>%1 Änderungen warten bereits darauf, geschrieben zu werden. Gleich noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>ListCommand</name>
+    <message>
+        <source>List jobs, newest first.</source>
+        <translation>Jobs auflisten, neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Only jobs that are pending, running, completed, failed or cancelled; several with commas</source>
+        <translation>Nur Jobs mit Status pending, running, completed, failed oder cancelled; mehrere mit Kommas</translation>
+    </message>
+    <message>
+        <source>Only jobs of this provider</source>
+        <translation>Nur Jobs dieses Providers</translation>
+    </message>
+    <message>
+        <source>Only jobs of this user</source>
+        <translation>Nur Jobs dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Only jobs with this text in the name</source>
+        <translation>Nur Jobs mit diesem Text im Namen</translation>
+    </message>
+    <message>
+        <source>Only jobs created at this time or later: 2026-01-21, 2026-01-21T10:30:00Z (UTC where no zone is given), or so long ago: 30m, 12h, 7d</source>
+        <translation>Nur Jobs, die zu diesem Zeitpunkt oder später erstellt wurden: 2026-01-21, 2026-01-21T10:30:00Z (ohne Zeitzone UTC), oder höchstens so lange her: 30m, 12h, 7d</translation>
+    </message>
+    <message>
+        <source>Only jobs created before this time</source>
+        <translation>Nur Jobs, die vor diesem Zeitpunkt erstellt wurden</translation>
+    </message>
+    <message>
+        <source>At most so many (100)</source>
+        <translation>Höchstens so viele (100)</translation>
+    </message>
+    <message>
+        <source>Leave out so many first</source>
+        <translation>So viele am Anfang auslassen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>STATUS</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>FORTSCHRITT</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation>PROVIDER</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>BENUTZER</translation>
+    </message>
+    <message>
+        <source>CREATED</source>
+        <translation>ERSTELLT</translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation>DAUER</translation>
+    </message>
+    <message>
+        <source>No jobs found.</source>
+        <translation>Keine Jobs gefunden.</translation>
+    </message>
+    <message>
+        <source>None of %1 jobs; --limit and --offset show them.</source>
+        <translation>0 von %1 Jobs; --limit und --offset zeigen sie.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3 jobs; --limit and --offset show the rest.</source>
+        <translation>%1 bis %2 von %3 Jobs; --limit und --offset zeigen den Rest.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs; --limit and --offset show the rest.</source>
+        <translation>%1 von %2 Jobs; --limit und --offset zeigen den Rest.</translation>
+    </message>
+</context>
+<context>
+    <name>Multipart</name>
+    <message>
+        <source>The body does not start with its boundary.</source>
+        <translation>Der Body beginnt nicht mit seiner Boundary.</translation>
+    </message>
+    <message>
+        <source>A boundary of the body is followed by something else.</source>
+        <translation>Auf eine Boundary des Bodys folgt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The body has more than %1 parts.</source>
+        <translation>Der Body hat mehr als %1 Teile.</translation>
+    </message>
+    <message>
+        <source>A part of the body has a head of more than %1 bytes.</source>
+        <translation>Ein Teil des Bodys hat einen Kopf von mehr als %1 Byte.</translation>
+    </message>
+    <message>
+        <source>A part of the body has no valid Content-Disposition.</source>
+        <translation>Ein Teil des Bodys hat keine gültige Content-Disposition.</translation>
+    </message>
+    <message>
+        <source>The body ends before its last boundary.</source>
+        <translation>Der Body endet vor seiner letzten Boundary.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionValues</name>
+    <message>
+        <source>%1 is “%2”, and must be a whole number from %3 up.</source>
+        <translation>%1 ist „%2“, muss aber eine ganze Zahl ab %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and must be a whole number from %3 to %4.</source>
+        <translation>%1 ist „%2“, muss aber eine ganze Zahl von %3 bis %4 sein.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and must be a number such as 0.65.</source>
+        <translation>%1 ist „%2“, muss aber eine Zahl wie 0.65 sein.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and must be a time such as 2026-01-21T10:30:00Z, or a length of time such as 30m, 12h or 7d.</source>
+        <translation>%1 ist „%2“, muss aber ein Zeitpunkt wie 2026-01-21T10:30:00Z oder eine Zeitspanne wie 30m, 12h oder 7d sein.</translation>
+    </message>
+</context>
+<context>
+    <name>RunningCommand</name>
+    <message>
+        <source>List the jobs that run now.</source>
+        <translation>Die Jobs auflisten, die gerade laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>%1 is a SQLite database of another program, not of Tallyman. It was left as it is; choose another file.</source>
+        <translation>%1 ist die SQLite-Datenbank eines anderen Programms, nicht von Tallyman. Sie wurde nicht verändert; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tallyman (schema %2, and this program knows %3). It was left as it is; install the newer version, or choose another file.</source>
+        <translation>%1 wurde von einem neueren Tallyman geschrieben (Schema %2, dieses Programm kennt %3). Die Datei wurde nicht verändert; die neuere Version installieren oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation>Die Datenbank %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes), which no database is. It was left as it is; delete it to start a new one, or restore a backup.</source>
+        <translation>%1 ist leer (0 Byte) und damit keine Datenbank. Die Datei wurde nicht verändert; sie löschen, um eine neue Datenbank zu beginnen, oder eine Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The file ends within its header.</source>
+        <translation>Die Datei endet innerhalb ihres Headers.</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes where its header promises %2.</source>
+        <translation>Die Datei hat %1 Byte, ihr Header verspricht aber %2.</translation>
+    </message>
+    <message>
+        <source>Tables that every Tallyman database has are missing.</source>
+        <translation>Es fehlen Tabellen, die jede Tallyman-Datenbank hat.</translation>
+    </message>
+    <message>
+        <source>No database can be made at %1: %2. Check that you may write there.</source>
+        <translation>Unter %1 kann keine Datenbank angelegt werden: %2. Prüfen, ob dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check that you may write there, or choose another place for the database.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen, ob dort geschrieben werden darf, oder einen anderen Ort für die Datenbank wählen.</translation>
+    </message>
+    <message>
+        <source>No database can be made at %1: %2.</source>
+        <translation>Unter %1 kann keine Datenbank angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Give the path of a database file.</source>
+        <translation>%1 ist ein Ordner. Den Pfad einer Datenbankdatei angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ServeCommand</name>
+    <message>
+        <source>Run the REST server until it is interrupted.</source>
+        <translation>Den REST-Server ausführen, bis er unterbrochen wird.</translation>
+    </message>
+    <message>
+        <source>The address to listen on, of this machine only (127.0.0.1)</source>
+        <translation>Die Adresse, an der gelauscht wird, nur dieses Rechners (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>The port to listen on; 0 for any that is free (that of the settings, or 8000)</source>
+        <translation>Der Port, an dem gelauscht wird; 0 für einen beliebigen freien (der aus den Einstellungen oder 8000)</translation>
+    </message>
+    <message>
+        <source>--host is “%1”, and must be an address such as 127.0.0.1 or ::1.</source>
+        <translation>--host ist „%1“, muss aber eine Adresse wie 127.0.0.1 oder ::1 sein.</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCommand</name>
+    <message>
+        <source>Show everything that is known of a job.</source>
+        <translation>Alles zeigen, was über einen Job bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The id of the job</source>
+        <translation>Die ID des Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>SongmapApi</name>
+    <message>
+        <source>Job %1 not found</source>
+        <translation>Job %1 nicht gefunden</translation>
+    </message>
+    <message>
+        <source>days must be a whole number from 0 up.</source>
+        <translation>days muss eine ganze Zahl ab 0 sein.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteConnection</name>
+    <message>
+        <source>The database %1 is held by another program. Try again, or close that program.</source>
+        <translation>Die Datenbank %1 ist durch ein anderes Programm gesperrt. Erneut versuchen oder dieses Programm schließen.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of %1. Free some space and try again.</source>
+        <translation>Auf dem Datenträger von %1 ist kein Platz mehr. Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened or written. Check that its folder exists and that you may write there.</source>
+        <translation>Die Datenbank %1 kann nicht geöffnet oder beschrieben werden. Prüfen, ob ihr Ordner existiert und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. It was left as it is; restore a backup, or move it away to start a new one.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Sie wurde nicht verändert; eine Sicherung wiederherstellen oder sie wegverschieben, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a SQLite database. It was left as it is; choose another file.</source>
+        <translation>%1 ist keine SQLite-Datenbank. Die Datei wurde nicht verändert; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while %1 was read or written. Check the disk, then try again.</source>
+        <translation>Der Datenträger meldete einen Fehler, während %1 gelesen oder geschrieben wurde. Den Datenträger prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The database %1 reported an unexpected error.</source>
+        <translation>Die Datenbank %1 meldete einen unerwarteten Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>StatsCommand</name>
+    <message>
+        <source>JOBS</source>
+        <translation>JOBS</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>ANZAHL</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>average duration</source>
+        <translation>mittlere Dauer</translation>
+    </message>
+    <message>
+        <source>slower than an hour</source>
+        <translation>länger als eine Stunde</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation>PROVIDER</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>BEENDET</translation>
+    </message>
+    <message>
+        <source>COMPLETED</source>
+        <translation>FERTIG</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLGESCHLAGEN</translation>
+    </message>
+    <message>
+        <source>SUCCESS RATE</source>
+        <translation>ERFOLGSQUOTE</translation>
+    </message>
+    <message>
+        <source>Count the jobs, and show success rates and durations. Rates and durations include jobs that were deleted since.</source>
+        <translation>Jobs zählen und Erfolgsquoten und Dauern zeigen. Quoten und Dauern berücksichtigen auch inzwischen gelöschte Jobs.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreLocation</name>
+    <message>
+        <source>There is no engine “%1” in this version. Use a path, sqlite:PATH or memory:.</source>
+        <translation>Die Engine „%1“ gibt es in dieser Version nicht. Einen Pfad, sqlite:PATH oder memory: verwenden.</translation>
+    </message>
+    <message>
+        <source>The place of the database is empty. Give a path, sqlite:PATH or memory:.</source>
+        <translation>Der Ort der Datenbank ist leer. Einen Pfad, sqlite:PATH oder memory: angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>StrictJson</name>
+    <message>
+        <source>it is not valid UTF-8</source>
+        <translation>es ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>“%1” was expected</source>
+        <translation>„%1“ wurde erwartet</translation>
+    </message>
+    <message>
+        <source>there is something after its end</source>
+        <translation>nach seinem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a name was expected</source>
+        <translation>ein Name wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the name “%1” occurs twice</source>
+        <translation>der Name „%1“ kommt doppelt vor</translation>
+    </message>
+    <message>
+        <source>a value was expected</source>
+        <translation>ein Wert wurde erwartet</translation>
+    </message>
+    <message>
+        <source>it has a number that is not one</source>
+        <translation>es enthält eine Zahl, die keine ist</translation>
+    </message>
+    <message>
+        <source>it has a number with a leading zero</source>
+        <translation>es enthält eine Zahl mit führender Null</translation>
+    </message>
+    <message>
+        <source>it ends within a string</source>
+        <translation>es endet innerhalb einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>it has a control character within a string</source>
+        <translation>es enthält ein Steuerzeichen innerhalb einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>it has an unknown escape within a string</source>
+        <translation>es enthält eine unbekannte Escape-Sequenz innerhalb einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>it has half of a Unicode surrogate pair</source>
+        <translation>es enthält ein halbes Unicode-Surrogatpaar</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateCommand</name>
+    <message>
+        <source>Change a job: its status, its progress, any field. An empty value clears a field.</source>
+        <translation>Einen Job ändern: Status, Fortschritt, jedes Feld. Ein leerer Wert leert ein Feld.</translation>
+    </message>
+    <message>
+        <source>The id of the job</source>
+        <translation>Die ID des Jobs</translation>
+    </message>
+    <message>
+        <source>What a person calls the job</source>
+        <translation>Wie der Job für Menschen heißt</translation>
+    </message>
+    <message>
+        <source>There is nothing to change: give at least one field, such as --progress 0.5.</source>
+        <translation>Es gibt nichts zu ändern: mindestens ein Feld angeben, etwa --progress 0.5.</translation>
+    </message>
+</context>
+<context>
+    <name>UploadStore</name>
+    <message>
+        <source>The uploaded file has no usable name. Give it one.</source>
+        <translation>Die hochgeladene Datei hat keinen brauchbaren Namen. Einen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>The name of the uploaded file is a path. Send the bare file name.</source>
+        <translation>Der Name der hochgeladenen Datei ist ein Pfad. Nur den Dateinamen senden.</translation>
+    </message>
+    <message>
+        <source>The name of the uploaded file holds a control character or broken Unicode. Rename the file.</source>
+        <translation>Der Name der hochgeladenen Datei enthält ein Steuerzeichen oder fehlerhaftes Unicode. Die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>The name of the uploaded file is too long: %1 bytes, and at most %2 are allowed. Shorten it.</source>
+        <translation>Der Name der hochgeladenen Datei ist zu lang: %1 Byte, erlaubt sind höchstens %2. Bitte kürzen.</translation>
+    </message>
+    <message>
+        <source>The uploaded file cannot be stored at %1: %2.</source>
+        <translation>Die hochgeladene Datei kann nicht unter %1 gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
+    <name>V1Api</name>
+    <message>
+        <source>There is no job %1.</source>
+        <translation>Den Job %1 gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::DurationDelegate</name>
+    <message>
+        <source>Running since
+%1</source>
+        <translation>Läuft seit
+%1</translation>
+    </message>
+    <message>
+        <source>Started
+%1
+Ended
+%2</source>
+        <translation>Gestartet
+%1
+Beendet
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::EmptyPage</name>
+    <message>
+        <source>&amp;Copy command</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Noch keine Jobs</translation>
+    </message>
+    <message>
+        <source>Run this in a terminal, and the job appears here at once:</source>
+        <translation>Dies in einem Terminal ausführen, und der Job erscheint sofort hier:</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy the command to the clipboard</source>
+        <translation>Den Befehl in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobTableView</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>&amp;Aufsteigend</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::MainWindow</name>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Tallyman</source>
+        <translation>Tallyman</translation>
+    </message>
+    <message>
+        <source>My first job</source>
+        <comment>name of the example job; no quotation marks</comment>
+        <translation>Mein erster Job</translation>
+    </message>
+    <message>
+        <source>Scripts, services and cron jobs report what they do to %1 and show up here as they run.</source>
+        <translation>Skripte, Dienste und Cronjobs melden an %1, was sie tun, und erscheinen hier, während sie laufen.</translation>
+    </message>
+    <message>
+        <source>Jobs show up here as other programs report them to this database.</source>
+        <translation>Jobs erscheinen hier, sobald andere Programme sie an diese Datenbank melden.</translation>
+    </message>
+    <message>
+        <source>About Tallyman</source>
+        <translation>Über Tallyman</translation>
+    </message>
+    <message>
+        <source>A durable record of background jobs, and a window to find them in.
+
+Free software under the GNU General Public License, version 3 or later.
+Database: %1</source>
+        <translation>Dauerhafte Aufzeichnungen über Hintergrundjobs und ein Fenster, um sie darin zu finden.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.
+Datenbank: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::MessageBar</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>De&amp;tails</translation>
+    </message>
+    <message>
+        <source>Show the technical text</source>
+        <translation>Den technischen Text anzeigen</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Technischer Text</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::NewRowsPill</name>
+    <message numerus="yes">
+        <source>%1 new</source>
+        <comment>jobs that came in above</comment>
+        <translation>
+            <numerusform>%1 neuer</numerusform>
+            <numerusform>%1 neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to newest</source>
+        <translation>Zum neuesten Job</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::StartupProblem</name>
+    <message>
+        <source>Tallyman</source>
+        <translation>Tallyman</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened</source>
+        <translation>Die Datenbank kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Technischer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message and details</source>
+        <translation>Meldung und Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::StatisticTile</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>caption and number</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::StatisticsStrip</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Average duration</source>
+        <translation>Mittlere Dauer</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Jobs that are stored now</source>
+        <translation>Jobs, die jetzt gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Completed jobs of those that completed or failed, ever</source>
+        <translation>Anteil der fertigen an allen jemals fertigen oder fehlgeschlagenen Jobs</translation>
+    </message>
+    <message>
+        <source>Average duration of the jobs that completed, ever</source>
+        <translation>Mittlere Dauer aller jemals fertigen Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::WindowActions</name>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close Tallyman; its API ends with it</source>
+        <translation>Tallyman schließen; seine API endet damit</translation>
+    </message>
+    <message>
+        <source>&amp;Copy ID</source>
+        <translation>ID &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the IDs of the selected jobs, one on a line</source>
+        <translation>Die IDs der ausgewählten Jobs kopieren, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Select every job</source>
+        <translation>Alle Jobs auswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Select no job</source>
+        <translation>Keinen Job auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again; changes show without it</source>
+        <translation>Alles neu einlesen; Änderungen erscheinen auch ohne das</translation>
+    </message>
+    <message>
+        <source>Go to &amp;newest</source>
+        <translation>Zum &amp;neuesten Job</translation>
+    </message>
+    <message>
+        <source>Sort by creation, newest first, and go to the top</source>
+        <translation>Nach Erstellung sortieren, neueste zuerst, und an den Anfang gehen</translation>
+    </message>
+    <message>
+        <source>Show &amp;statistics</source>
+        <translation>&amp;Statistik anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the numbers of all jobs above the table</source>
+        <translation>Die Zahlen aller Jobs über der Tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>S&amp;ortieren nach</translation>
+    </message>
+    <message>
+        <source>Copy e&amp;xample command</source>
+        <translation>&amp;Beispielbefehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a command that adds a job</source>
+        <translation>Einen Befehl kopieren, der einen Job anlegt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy API address</source>
+        <translation>&amp;API-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address that jobs are reported to</source>
+        <translation>Die Adresse kopieren, an die Jobs gemeldet werden</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try once more to serve the API at its port</source>
+        <translation>Noch einmal versuchen, die API an ihrem Port bereitzustellen</translation>
+    </message>
+    <message>
+        <source>&amp;Use another port</source>
+        <translation>Anderen &amp;Port verwenden</translation>
+    </message>
+    <message>
+        <source>Serve the API at a port that is free, until you quit</source>
+        <translation>Die API bis zum Beenden an einem freien Port bereitstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Open database folder</source>
+        <translation>&amp;Datenbankordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder that the database is in</source>
+        <translation>Den Ordner zeigen, in dem die Datenbank liegt</translation>
+    </message>
+    <message>
+        <source>&amp;About Tallyman</source>
+        <translation>Über &amp;Tallyman</translation>
+    </message>
+    <message>
+        <source>Version and license</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>The library that Tallyman is made with</source>
+        <translation>Die Bibliothek, mit der Tallyman gebaut ist</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::WindowStatus</name>
+    <message numerus="yes">
+        <source>%1 jobs</source>
+        <translation>
+            <numerusform>%1 Job</numerusform>
+            <numerusform>%1 Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 Job</translation>
+    </message>
+    <message>
+        <source> · %1 selected</source>
+        <translation> · %1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>API switched off</source>
+        <translation>API ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The settings say not to serve it. Jobs come from other programs that use this database.</source>
+        <translation>Laut Einstellungen wird sie nicht bereitgestellt. Jobs kommen von anderen Programmen, die diese Datenbank verwenden.</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Jobs are reported to %1</source>
+        <translation>Jobs werden an %1 gemeldet</translation>
+    </message>
+    <message>
+        <source>Kept in memory only</source>
+        <translation>Nur im Arbeitsspeicher</translation>
+    </message>
+</context>
+</TS>
