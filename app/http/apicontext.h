@@ -16,7 +16,6 @@ struct ApiContext {
     JobStore &store;
     const Clock &clock;
     UploadStore uploads;
-    QString uploadDirectory; ///< of `uploads`
     qint64 uploadLimit; ///< bytes of one file
     QThreadPool &pool; ///< for what touches files
 };

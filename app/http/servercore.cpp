@@ -32,12 +32,7 @@ HttpLimits limitsOf(const ServerOptions &options)
 ServerCore::ServerCore(JobStore &store, const Clock &clock, const ServerOptions &options,
                        std::atomic<quint64> &answered)
     : m_options(options)
-    , m_context{store,
-                clock,
-                UploadStore(options.uploadDirectory),
-                options.uploadDirectory,
-                options.uploadLimit,
-                m_pool}
+    , m_context{store, clock, UploadStore(options.uploadDirectory), options.uploadLimit, m_pool}
     , m_queue(std::make_shared<ReplyQueue>(
           this, [this](quint64 token, const Response &response) { answer(token, response); }))
     , m_guard(new GuardServer(limitsOf(options), answered, this))
@@ -76,6 +71,7 @@ Result<quint16> ServerCore::listen()
             QStringLiteral("address")};
     if (!m_guard->listen(m_options.address, m_options.port) || !qtcompat::bind(m_httpServer, m_guard))
         return cannotListen();
+    m_pool.start([this] { m_context.uploads.removeOrphans(m_context.store, m_context.clock.now()); });
     return m_guard->serverPort();
 }
 

@@ -139,7 +139,7 @@ void removeOne(const ApiContext &context, const Request &request, Reply reply)
     const auto id = JobId::fromText(request.parameter);
     if (!id)
         return sendUnknown(std::move(reply), request.parameter);
-    removeJob(context, *id, std::move(reply), [text = id->text()](Reply back, const Result<bool> &removed) {
+    auto done = [text = id->text()](Reply back, const Result<bool> &removed) {
         if (!removed)
             return back.sendError(removed.error());
         if (!*removed)
@@ -150,7 +150,8 @@ void removeOne(const ApiContext &context, const Request &request, Reply reply)
         json.name(L("job_id")).value(text);
         json.endObject();
         back.send({.body = json.take()});
-    });
+    };
+    context.store.removeAsync(*id, resuming<bool>(std::move(reply), std::move(done)));
 }
 
 // A whole number of any length, as its digits without leading zeros; nothing for other text.
@@ -184,20 +185,21 @@ void cleanUp(const ApiContext &context, const Request &request, Reply reply)
     const auto days = wholeNumber(given);
     if (!days)
         return reply.sendError(422, Tr::tr("days must be a whole number from 0 up."), QStringLiteral("days"));
-    removeFinishedJobs(context, daysAgo(*days, context.clock.now()), std::move(reply),
-                       [days = *days](Reply back, const Result<qint64> &removed) {
-                           if (!removed)
-                               return back.sendError(removed.error());
-                           JsonWriter json;
-                           json.beginObject();
-                           json.name(L("message"))
-                               .value(QStringLiteral("Cleaned up %1 jobs older than %2 days")
-                                          .arg(QString::number(*removed), QString::fromLatin1(days)));
-                           json.name(L("deleted_count")).value(*removed);
-                           json.name(L("retention_days")).raw(days);
-                           json.endObject();
-                           back.send({.body = json.take()});
-                       });
+    auto done = [days = *days](Reply back, const Result<qint64> &removed) {
+        if (!removed)
+            return back.sendError(removed.error());
+        JsonWriter json;
+        json.beginObject();
+        json.name(L("message"))
+            .value(QStringLiteral("Cleaned up %1 jobs older than %2 days")
+                       .arg(QString::number(*removed), QString::fromLatin1(days)));
+        json.name(L("deleted_count")).value(*removed);
+        json.name(L("retention_days")).raw(days);
+        json.endObject();
+        back.send({.body = json.take()});
+    };
+    context.store.removeFinishedAsync(daysAgo(*days, context.clock.now()), {},
+                                      resuming<qint64>(std::move(reply), std::move(done)));
 }
 
 void health(const ApiContext &context, Reply reply)

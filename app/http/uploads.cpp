@@ -5,7 +5,6 @@
 #include "app/http/multipart.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -93,12 +92,6 @@ private:
     bool m_tooLong = false;
 };
 
-// One look at the file system; most jobs have none, and need no detour through the pool.
-bool hasUpload(const ApiContext &context, const JobId &id)
-{
-    return !id.text().contains(u'/') && QFileInfo::exists(context.uploadDirectory + u'/' + id.text());
-}
-
 Response started(const Job &job)
 {
     JsonWriter json;
@@ -171,49 +164,6 @@ void acceptUpload(const ApiContext &context, Request request, Reply reply)
         if (const auto fit = UploadStore::checkFileName(form.file.name); !fit)
             return back.sendError(fit.error());
         saveAndCreate(context, form.file, std::move(back));
-    });
-}
-
-void removeJob(const ApiContext &context, const JobId &id, Reply reply,
-               std::function<void(Reply, const Result<bool> &)> next)
-{
-    auto removed = [&context, id, next = std::move(next)](Reply back, const Result<bool> &result) {
-        if (!result || !*result || !hasUpload(context, id))
-            return next(std::move(back), result);
-        runInPool(context.pool, std::move(back), [&context, id, next, result](Reply last) {
-            context.uploads.remove(id);
-            last.resume([next, result](Reply done) { next(std::move(done), result); });
-        });
-    };
-    context.store.removeAsync(id, resuming<bool>(std::move(reply), std::move(removed)));
-}
-
-void removeFinishedJobs(const ApiContext &context, Timestamp endedBefore, Reply reply,
-                        std::function<void(Reply, const Result<qint64> &)> next)
-{
-    runInPool(context.pool, std::move(reply), [&context, endedBefore, next = std::move(next)](Reply back) {
-        // Which uploads will go is only known by their jobs, so it is asked before they are deleted. An
-        // upload without a job may be one that is just arriving, and is left alone.
-        QList<JobId> candidates;
-        for (const JobId &id : context.uploads.ids()) {
-            const auto job = context.store.findById(id);
-            if (job && *job && isFinished((*job)->status) && (*job)->completedAt < endedBefore)
-                candidates.append(id);
-        }
-        auto removed = [&context, candidates, next](Reply after, const Result<qint64> &result) {
-            if (!result || candidates.isEmpty())
-                return next(std::move(after), result);
-            runInPool(context.pool, std::move(after), [&context, candidates, next, result](Reply last) {
-                for (const JobId &id : candidates) {
-                    const auto job = context.store.findById(id);
-                    if (job && !*job)
-                        context.uploads.remove(id);
-                }
-                last.resume([next, result](Reply done) { next(std::move(done), result); });
-            });
-        };
-        context.store.removeFinishedAsync(endedBefore, {},
-                                          resuming<qint64>(std::move(back), std::move(removed)));
     });
 }
 

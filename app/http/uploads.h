@@ -29,14 +29,4 @@ struct FormFile {
 /// cannot be made the file is removed again. Works in the context's thread pool.
 void acceptUpload(const ApiContext &context, Request request, Reply reply);
 
-/// Deletes a job with its uploaded file; `next(reply, result)` goes on in the server's thread with whether
-/// the job was there.
-void removeJob(const ApiContext &context, const JobId &id, Reply reply,
-               std::function<void(Reply, const Result<bool> &)> next);
-
-/// Deletes the finished jobs that ended before `endedBefore`, with their uploaded files; `next` goes on in
-/// the server's thread with how many there were.
-void removeFinishedJobs(const ApiContext &context, Timestamp endedBefore, Reply reply,
-                        std::function<void(Reply, const Result<qint64> &)> next);
-
 } // namespace tallyman::http

@@ -108,13 +108,14 @@ void removeOne(const ApiContext &context, const Request &request, Reply reply)
     const auto id = JobId::fromText(request.parameter);
     if (!id)
         return sendUnknown(std::move(reply), request.parameter);
-    removeJob(context, *id, std::move(reply), [text = id->text()](Reply back, const Result<bool> &removed) {
+    auto done = [text = id->text()](Reply back, const Result<bool> &removed) {
         if (!removed)
             return back.sendError(removed.error());
         if (!*removed)
             return sendUnknown(std::move(back), text);
         back.send({.status = 204, .contentType = {}});
-    });
+    };
+    context.store.removeAsync(*id, resuming<bool>(std::move(reply), std::move(done)));
 }
 
 Result<QList<JobStatus>> statusesOf(const Query &query)

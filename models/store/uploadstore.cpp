@@ -2,6 +2,7 @@
 #include "models/store/uploadstore.h"
 
 #include "models/domain/joblimits.h"
+#include "models/store/jobstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -113,6 +114,18 @@ void UploadStore::remove(const JobId &id) const
     QDir directory(directoryOf(id));
     if (directory.exists() && !directory.removeRecursively())
         qCWarning(lcUploads, "The upload folder %ls could not be deleted", qUtf16Printable(directory.path()));
+}
+
+void UploadStore::removeOrphans(JobStore &store, Timestamp now) const
+{
+    constexpr std::chrono::hours arriving{1};
+    const QList<JobId> all = ids();
+    for (const JobId &id : all) {
+        const auto job = store.findById(id);
+        // An id begins with the time it was made.
+        if (job && !*job && id.text() < JobId::generate(now - arriving).text())
+            remove(id);
+    }
 }
 
 QList<JobId> UploadStore::ids() const

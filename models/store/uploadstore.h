@@ -10,8 +10,10 @@
 
 namespace tallyman {
 
-/// The files that were uploaded with jobs: `<directory>/<job id>/<file name>`. Stateless but for the
-/// directory; safe to use from several threads and processes.
+class JobStore;
+
+/// The files that were uploaded with jobs: `<directory>/<job id>/<file name>`. A store deletes them with
+/// their jobs (openStore). Stateless but for the directory; safe to use from several threads and processes.
 class UploadStore {
 public:
     /// What file systems allow for one name, in bytes of UTF-8.
@@ -33,6 +35,10 @@ public:
 
     /// The ids that have a directory here.
     [[nodiscard]] QList<JobId> ids() const;
+
+    /// Deletes the directories whose job is not in the store, as a program leaves them that was killed
+    /// between two steps. One that is younger than an hour may belong to an upload that is just arriving.
+    void removeOrphans(JobStore &store, Timestamp now) const;
 
 private:
     [[nodiscard]] QString directoryOf(const JobId &id) const;

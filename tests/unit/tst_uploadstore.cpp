@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/uploadstore.h"
 
+#include "models/store/openstore.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/testjobs.h"
 
 #include <QDir>
@@ -83,6 +85,24 @@ private slots:
         }
         QVERIFY(QDir(folder.filePath(QStringLiteral("precious"))).exists());
         QCOMPARE(store.ids().size(), 1);
+    }
+
+    void removesWhatNoJobOwns()
+    {
+        using namespace std::chrono_literals;
+        test::ManualClock clock;
+        auto opened = openStore({StoreLocation::Engine::Memory, {}}, clock);
+        QVERIFY(opened);
+        const UploadStore store(opened->uploadDirectory);
+        Job owned;
+        owned.id = JobId::generate(clock.now() - 48h);
+        QVERIFY(opened->jobs->create(owned));
+        const JobId orphan = JobId::generate(clock.now() - 61min);
+        const JobId arriving = JobId::generate(clock.now() - 59min);
+        for (const JobId &id : {owned.id, orphan, arriving})
+            QVERIFY(store.save(id, QStringLiteral("a.wav"), "x"));
+        store.removeOrphans(*opened->jobs, clock.now());
+        QCOMPARE(store.ids(), QList<JobId>({owned.id, arriving}));
     }
 
     void saysWhyItCannotSave()
