@@ -116,7 +116,7 @@ QString JobTableColumns::text(const JobTableRow &row, int column, Timestamp now)
 
 QString JobTableColumns::title(int column) const
 {
-    const QString name = column == durationColumn() ? QStringLiteral("duration") : m_names.value(column);
+    QString name = column == durationColumn() ? QStringLiteral("duration") : m_names.value(column);
     const auto title = std::find_if(std::begin(titles), std::end(titles),
                                     [&name](const Title &t) { return name == QLatin1StringView(t.column); });
     return title == std::end(titles) ? name : QCoreApplication::translate("JobTableColumns", title->text);

@@ -254,7 +254,7 @@ bool JobTableWorker::amend(const QList<qint64> &changedSeqs, qint64 newest)
         return false;
     update.change = difference(m_rows, *rows, changed);
     m_rev = newest;
-    publish(std::move(update));
+    publish(update);
     return true;
 }
 
@@ -276,7 +276,7 @@ bool JobTableWorker::readAll(bool replace)
     if (replace) {
         JobTableUpdate update{JobTableUpdate::Kind::Replace, all, false, {}, *firstRows};
         update.change.rows = *first;
-        publish(std::move(update));
+        publish(update);
     } else if (!all && m_rows.size() >= provisionalFrom) {
         publishProvisional(*first);
     }
@@ -312,10 +312,10 @@ void JobTableWorker::publishProvisional(const QList<qint64> &firstSeqs)
     JobTableUpdate update;
     update.complete = false;
     update.change = difference(m_rows, provisional, SeqSet({}));
-    publish(std::move(update));
+    publish(update);
 }
 
-void JobTableWorker::publish(JobTableUpdate update)
+void JobTableWorker::publish(const JobTableUpdate &update)
 {
     m_rows = update.change.rows;
     emit updated(update);

@@ -69,7 +69,7 @@ private:
     void disconnectFromDatabase();
     bool readAll(bool replace);
     void publishProvisional(const QList<qint64> &firstSeqs);
-    void publish(JobTableUpdate update);
+    void publish(const JobTableUpdate &update);
     bool readChanges();
     [[nodiscard]] Maybe<QList<qint64>> changedSince(qint64 rev, qint64 newest);
     [[nodiscard]] bool amend(const QList<qint64> &changed, qint64 newest);

@@ -35,11 +35,13 @@ QFont secondary(const QFont &base)
 
 QFont tabular(const QFont &base)
 {
-    QFont font = base;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    QFont font = base;
     font.setFeature(QFont::Tag("tnum"), 1);
-#endif
     return font;
+#else
+    return base;
+#endif
 }
 
 QFont fixed(const QFont &base)

@@ -88,6 +88,7 @@ void serve(ApiService &api, MainWindow &window, bool serves)
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a Result throws only where nobody asked whether it is ok
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);

@@ -28,10 +28,10 @@ RowMap applied(const RowMap &from, const RowMapChange &change)
 {
     RowMap kept = withoutRanges(from, change.removed);
     const RowMap keptAfter = withoutRanges(change.rows, change.inserted);
-    if (!change.reordered && kept != keptAfter)
-        return {};
-    if (change.reordered && kept == keptAfter)
-        return {};
+    // Qt compares the memory of lists, also where there is none, which the sanitizer does not like.
+    const bool same = std::equal(kept.begin(), kept.end(), keptAfter.begin(), keptAfter.end());
+    if (same == change.reordered)
+        return {-1};
     kept = keptAfter;
     for (const RowRange &range : change.inserted) {
         for (qsizetype i = 0; i < range.count; ++i)
@@ -70,11 +70,11 @@ void TestRowMap::differences()
     QFETCH(RowMap, from);
     QFETCH(RowMap, to);
     const RowMapChange change = difference(from, to);
-    QCOMPARE(change.rows, to);
+    QVERIFY(std::equal(change.rows.begin(), change.rows.end(), to.begin(), to.end()));
     QTEST(change.removed, "removed");
     QTEST(change.reordered, "reordered");
     QTEST(change.inserted, "inserted");
-    QCOMPARE(change.isEmpty(), from == to);
+    QCOMPARE(change.isEmpty(), std::equal(from.begin(), from.end(), to.begin(), to.end()));
 }
 
 void TestRowMap::randomDifferencesLeadFromOneToTheOther()
@@ -98,8 +98,10 @@ void TestRowMap::randomDifferencesLeadFromOneToTheOther()
         }
         if (pick(2) == 0)
             std::shuffle(to.begin(), to.end(), random);
-        QCOMPARE(applied(from, difference(from, to)), to);
-        QCOMPARE(applied(from, difference(from, to, SeqSet(all))), to);
+        for (const RowMapChange &change : {difference(from, to), difference(from, to, SeqSet(all))}) {
+            const RowMap reached = applied(from, change);
+            QVERIFY(std::equal(reached.begin(), reached.end(), to.begin(), to.end()));
+        }
     }
 }
 

@@ -10,7 +10,6 @@
 #include "views/jobs/timedelegates.h"
 
 #include <QActionGroup>
-#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
@@ -211,30 +210,24 @@ void JobTableView::fillSortMenu(QMenu *menu)
             [header, order = order] { header->setSortIndicator(header->sortIndicatorSection(), order); });
 }
 
-QByteArray JobTableView::saveHeader() const
+// What a header was saved for: another set of columns must not be restored from it.
+QByteArray JobTableView::headerMark() const
 {
     QStringList names;
     for (int i = 0; i < m_model.columnCount(); ++i)
         names.append(m_model.record().fieldName(i));
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << names << horizontalHeader()->saveState();
-    return bytes;
+    return names.join(u',').toUtf8() + '\n';
+}
+
+QByteArray JobTableView::saveHeader() const
+{
+    return headerMark() + horizontalHeader()->saveState();
 }
 
 bool JobTableView::restoreHeader(const QByteArray &state)
 {
-    QStringList names;
-    QByteArray header;
-    QDataStream stream(state);
-    stream >> names >> header;
-    if (stream.status() != QDataStream::Ok || names.size() != m_model.columnCount())
-        return false;
-    for (int i = 0; i < m_model.columnCount(); ++i) {
-        if (names.at(i) != m_model.record().fieldName(i))
-            return false;
-    }
-    if (!horizontalHeader()->restoreState(header))
+    const QByteArray mark = headerMark();
+    if (!state.startsWith(mark) || !horizontalHeader()->restoreState(state.mid(mark.size())))
         return false;
     // It restores the indicator without saying so to anybody.
     sortByColumn(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());

@@ -79,6 +79,7 @@ private:
     void updateColumn(int column);
     void rememberSelection();
     void restoreSelection();
+    [[nodiscard]] QByteArray headerMark() const;
     [[nodiscard]] int column(const char *name) const;
     [[nodiscard]] std::pair<int, int> rowsOnScreen() const;
 
