@@ -12,6 +12,7 @@
 #include <QIcon>
 #include <QMenuBar>
 #include <QScrollBar>
+#include <QTest>
 #include <QTranslator>
 
 #include <cstdio>

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QTest>
 
 #include <algorithm>
 #include <random>

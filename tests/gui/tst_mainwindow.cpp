@@ -21,6 +21,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
 #include <QToolButton>
 
 using namespace tallyman;

@@ -73,8 +73,8 @@ void ProgressDelegate::paintContent(QPainter &painter, const QStyleOptionViewIte
     paintText(painter, option, QRect(rect.right() - width + 1, rect.top(), width, rect.height()), text(index),
               textColour(option, Emphasis::Secondary), Qt::AlignRight);
 
-    const QRectF track(rect.left(), rect.top() + (rect.height() - barHeight + 1) / 2,
-                       rect.width() - width - gap, barHeight);
+    const int top = rect.top() + (rect.height() - barHeight + 1) / 2; // on whole pixels
+    const QRectF track(rect.left(), top, rect.width() - width - gap, barHeight);
     if (track.width() < barHeight)
         return;
     const QColor text = textColour(option, Emphasis::Normal);

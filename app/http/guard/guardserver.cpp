@@ -48,9 +48,9 @@ std::optional<ParsedRequest> GuardServer::take(quint64 token)
     return request;
 }
 
-quint64 GuardServer::keep(ParsedRequest request)
+quint64 GuardServer::keep(const ParsedRequest &request)
 {
-    m_requests.insert(m_nextToken, std::move(request));
+    m_requests.insert(m_nextToken, request);
     return m_nextToken++;
 }
 

@@ -52,7 +52,7 @@ private:
     friend class GuardSocket;
 
     // For GuardSocket:
-    [[nodiscard]] quint64 keep(ParsedRequest request);
+    [[nodiscard]] quint64 keep(const ParsedRequest &request);
     void countAnswer() { ++m_answered; }
     void forget(GuardSocket *socket);
     void linger(int descriptor);
