@@ -70,7 +70,7 @@ void JobWriter::submit(std::unique_ptr<WriteTask> task)
     task->finish(&full);
 }
 
-void JobWriter::run(const Clock &clock, std::function<void(Result<void>)> opened)
+void JobWriter::run(const Clock &clock, const std::function<void(Result<void>)> &opened)
 {
     auto mutations = JobMutations::open(m_options.databaseName, clock);
     if (!mutations) {

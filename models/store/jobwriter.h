@@ -52,7 +52,7 @@ private:
 
     explicit JobWriter(Options options);
 
-    void run(const Clock &clock, std::function<void(Result<void>)> opened);
+    void run(const Clock &clock, const std::function<void(Result<void>)> &opened);
     [[nodiscard]] bool takeBatch(Batch &batch);
     void runBatch(Batch &batch);
     [[nodiscard]] Result<void> transact(std::unique_ptr<WriteTask> *first, std::size_t count);
