@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schema.h"
 
+#include "models/store/syncdirectory.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -10,7 +12,6 @@
 
 #include <atomic>
 #include <cstdio>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -149,15 +150,6 @@ Result<void> runMigration(const SqliteConnection &connection, const QByteArray &
     if (auto done = connection.execute(QStringLiteral("PRAGMA application_id=%1").arg(applicationId)); !done)
         return done;
     return connection.execute(QStringLiteral("PRAGMA user_version=%1").arg(number));
-}
-
-void syncDirectory(const QString &path)
-{
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    ::fsync(fd);
-    ::close(fd);
 }
 
 // A name beside `path` that no other thread or living process uses, for a file that is to become it.

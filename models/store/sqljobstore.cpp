@@ -54,16 +54,27 @@ Condition conditionOf(const JobFilter &filter)
     return condition;
 }
 
-Result<void> run(const SqliteConnection &connection, QSqlQuery &query, const QString &sql,
-                 const QVariantList &values)
+// Adds a row of job_totals: provider, status, present, ended, timed, duration_ms, slow; by provider.
+void addTotals(Statistics &statistics, const QSqlQuery &row)
 {
-    if (!query.prepare(sql))
-        return connection.error(query);
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return connection.error(query);
-    return {};
+    const QString name = row.value(0).toString();
+    const auto status = jobStatusFromWord(row.value(1).toString());
+    if (!status)
+        return; // no row of jobs can have it
+    if (statistics.providers.isEmpty() || statistics.providers.constLast().name != name)
+        statistics.providers << Statistics::Provider{name, {}, {}};
+    Statistics::Provider &provider = statistics.providers.last();
+    provider.present[*status] += row.value(2).toLongLong();
+    statistics.present[*status] += row.value(2).toLongLong();
+    Statistics::Ends ends;
+    ends.jobs[*status] = row.value(3).toLongLong();
+    ends.slow = row.value(6).toLongLong();
+    if (*status == JobStatus::Completed) {
+        ends.timed = row.value(4).toLongLong();
+        ends.duration = std::chrono::milliseconds{row.value(5).toLongLong()};
+    }
+    provider.ends += ends;
+    statistics.ends += ends;
 }
 
 bool narrows(const JobFilter &filter)
@@ -161,135 +172,102 @@ Result<std::optional<Job>> SqlJobStore::findById(const JobId &id)
     return std::optional(std::move((*found)->job));
 }
 
-Result<QList<Job>> SqlJobStore::find(const JobFilter &filter)
+Result<void> SqlJobStore::forEachRow(const QString &sql, const QVariantList &values,
+                                     const std::function<void(const QSqlQuery &)> &read)
 {
     auto reader = m_readers.ofThisThread();
     if (!reader)
         return reader.error();
-    if (!narrows(filter))
-        return (*reader)->newest(filter.limit, filter.offset);
     const SqliteConnection &connection = (*reader)->connection();
-    Condition condition = conditionOf(filter);
-    condition.values << filter.limit << filter.offset;
     QSqlQuery query = connection.query();
-    if (auto done = run(connection, query,
-                        QLatin1StringView("SELECT ") + QLatin1StringView(jobColumns)
-                            + QLatin1StringView(jobTables) + condition.sql
-                            + QLatin1StringView("ORDER BY j.created_at DESC, j.seq DESC LIMIT ? OFFSET ?"),
-                        condition.values);
-        !done)
-        return done.error();
-    QList<Job> jobs;
+    if (!query.prepare(sql))
+        return connection.error(query);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return connection.error(query);
     while (query.next())
-        jobs << decodeJob(QueryRow(query)).job;
+        read(query);
     if (query.lastError().isValid())
         return connection.error(query);
+    return {};
+}
+
+Result<QList<Job>> SqlJobStore::find(const JobFilter &filter)
+{
+    if (!narrows(filter)) {
+        auto reader = m_readers.ofThisThread();
+        if (!reader)
+            return reader.error();
+        return (*reader)->newest(filter.limit, filter.offset);
+    }
+    Condition condition = conditionOf(filter);
+    condition.values << filter.limit << filter.offset;
+    QList<Job> jobs;
+    const auto done = forEachRow(
+        QLatin1StringView("SELECT ") + QLatin1StringView(jobColumns) + QLatin1StringView(jobTables)
+            + condition.sql + QLatin1StringView("ORDER BY j.created_at DESC, j.seq DESC LIMIT ? OFFSET ?"),
+        condition.values, [&jobs](const QSqlQuery &row) { jobs << decodeJob(QueryRow(row)).job; });
+    if (!done)
+        return done.error();
     return jobs;
 }
 
 Result<qint64> SqlJobStore::count(const JobFilter &filter)
 {
-    auto reader = m_readers.ofThisThread();
-    if (!reader)
-        return reader.error();
-    const SqliteConnection &connection = (*reader)->connection();
     const Condition condition = conditionOf(filter);
     // Everything is counted already.
     const QString sql = narrows(filter) ? QLatin1StringView("SELECT count(*) FROM jobs j ") + condition.sql
                                         : QStringLiteral("SELECT ifnull(sum(present), 0) FROM job_totals");
-    QSqlQuery query = connection.query();
-    if (auto done = run(connection, query, sql, condition.values); !done)
+    qint64 count = 0;
+    const auto done = forEachRow(sql, condition.values,
+                                 [&count](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
+    if (!done)
         return done.error();
-    if (!query.next())
-        return connection.error(query);
-    return query.value(0).toLongLong();
+    return count;
 }
 
 Result<QList<JobResult>> SqlJobStore::results(const JobId &id, qint64 limit, qint64 offset)
 {
-    auto reader = m_readers.ofThisThread();
-    if (!reader)
-        return reader.error();
-    const SqliteConnection &connection = (*reader)->connection();
-    QSqlQuery query = connection.query();
-    if (auto done =
-            run(connection, query,
-                QStringLiteral("SELECT r.item, r.success, r.error, r.details FROM job_results r JOIN jobs j "
-                               "ON j.seq = r.seq WHERE j.id = ? ORDER BY r.item_no LIMIT ? OFFSET ?"),
-                {id.text(), limit, offset});
-        !done)
-        return done.error();
     QList<JobResult> results;
-    while (query.next())
-        results << JobResult{query.value(0).toString(), query.value(1).toBool(), query.value(2).toString(),
-                             query.value(3).toString().toUtf8()};
-    if (query.lastError().isValid())
-        return connection.error(query);
+    const auto done = forEachRow(
+        QStringLiteral("SELECT r.item, r.success, r.error, r.details FROM job_results r JOIN jobs j "
+                       "ON j.seq = r.seq WHERE j.id = ? ORDER BY r.item_no LIMIT ? OFFSET ?"),
+        {id.text(), limit, offset}, [&results](const QSqlQuery &row) {
+            results << JobResult{row.value(0).toString(), row.value(1).toBool(), row.value(2).toString(),
+                                 row.value(3).toString().toUtf8()};
+        });
+    if (!done)
+        return done.error();
     return results;
 }
 
 Result<QList<JobEvent>> SqlJobStore::timeline(const JobId &id)
 {
-    auto reader = m_readers.ofThisThread();
-    if (!reader)
-        return reader.error();
-    const SqliteConnection &connection = (*reader)->connection();
-    QSqlQuery query = connection.query();
-    if (auto done =
-            run(connection, query,
-                QStringLiteral("SELECT e.at, e.from_status, e.to_status, e.error FROM job_events e JOIN jobs "
-                               "j ON j.seq = e.seq WHERE j.id = ? ORDER BY e.event_no"),
-                {id.text()});
-        !done)
-        return done.error();
     QList<JobEvent> events;
-    while (query.next())
-        events << JobEvent{timestampFromIsoText(query.value(0).toByteArray()).value_or(Timestamp{}),
-                           jobStatusFromWord(query.value(1).toString()).value_or(JobStatus::Pending),
-                           jobStatusFromWord(query.value(2).toString()).value_or(JobStatus::Pending),
-                           query.value(3).toString()};
-    if (query.lastError().isValid())
-        return connection.error(query);
+    const auto done = forEachRow(
+        QStringLiteral("SELECT e.at, e.from_status, e.to_status, e.error FROM job_events e JOIN jobs "
+                       "j ON j.seq = e.seq WHERE j.id = ? ORDER BY e.event_no"),
+        {id.text()}, [&events](const QSqlQuery &row) {
+            events << JobEvent{timestampFromIsoText(row.value(0).toByteArray()).value_or(Timestamp{}),
+                               jobStatusFromWord(row.value(1).toString()).value_or(JobStatus::Pending),
+                               jobStatusFromWord(row.value(2).toString()).value_or(JobStatus::Pending),
+                               row.value(3).toString()};
+        });
+    if (!done)
+        return done.error();
     return events;
 }
 
 Result<Statistics> SqlJobStore::statistics()
 {
-    auto reader = m_readers.ofThisThread();
-    if (!reader)
-        return reader.error();
-    const SqliteConnection &connection = (*reader)->connection();
-    QSqlQuery query = connection.query();
-    if (auto done =
-            run(connection, query,
-                QStringLiteral("SELECT provider, status, present, ended, timed, duration_ms, slow FROM "
-                               "job_totals ORDER BY provider"),
-                {});
-        !done)
-        return done.error();
     Statistics statistics;
-    while (query.next()) {
-        const QString name = query.value(0).toString();
-        const auto status = jobStatusFromWord(query.value(1).toString());
-        if (!status)
-            continue; // no row of jobs can have it
-        if (statistics.providers.isEmpty() || statistics.providers.constLast().name != name)
-            statistics.providers << Statistics::Provider{name, {}, {}};
-        Statistics::Provider &provider = statistics.providers.last();
-        provider.present[*status] += query.value(2).toLongLong();
-        statistics.present[*status] += query.value(2).toLongLong();
-        Statistics::Ends ends;
-        ends.jobs[*status] = query.value(3).toLongLong();
-        ends.slow = query.value(6).toLongLong();
-        if (*status == JobStatus::Completed) {
-            ends.timed = query.value(4).toLongLong();
-            ends.duration = std::chrono::milliseconds{query.value(5).toLongLong()};
-        }
-        provider.ends += ends;
-        statistics.ends += ends;
-    }
-    if (query.lastError().isValid())
-        return connection.error(query);
+    const auto done =
+        forEachRow(QStringLiteral("SELECT provider, status, present, ended, timed, duration_ms, slow FROM "
+                                  "job_totals ORDER BY provider"),
+                   {}, [&statistics](const QSqlQuery &row) { addTotals(statistics, row); });
+    if (!done)
+        return done.error();
     return statistics;
 }
 

@@ -5,6 +5,9 @@
 #include "models/store/jobwriter.h"
 #include "models/store/readconnections.h"
 
+#include <QVariantList>
+
+#include <functional>
 #include <memory>
 
 namespace tallyman {
@@ -40,6 +43,10 @@ public:
 
 private:
     SqlJobStore(QString databaseName, QString location, const Clock &clock);
+
+    // Runs a query on the calling thread's connection, to its end, and calls `read` on each row.
+    [[nodiscard]] Result<void> forEachRow(const QString &sql, const QVariantList &values,
+                                          const std::function<void(const QSqlQuery &)> &read);
 
     const Clock &m_clock;
     QString m_location;

@@ -3,6 +3,7 @@
 
 #include "models/domain/joblimits.h"
 #include "models/store/jobstore.h"
+#include "models/store/syncdirectory.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QLoggingCategory>
 #include <QUuid>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace tallyman {
@@ -33,17 +33,6 @@ bool isOwnId(const QString &text)
 {
     const QUuid uuid = QUuid::fromString(text);
     return !uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text;
-}
-
-// A new name in a directory is on disk only when the directory is.
-bool syncDirectory(const QString &path)
-{
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    const bool done = ::fsync(fd) == 0;
-    ::close(fd);
-    return done;
 }
 
 } // namespace
