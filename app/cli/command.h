@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/context.h"
-#include "app/cli/exitcode.h"
 #include "app/cli/optionset.h"
+#include "app/process/exitcode.h"
 
 #include <QLatin1StringView>
 #include <QString>

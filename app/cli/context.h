@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/exitcode.h"
 #include "app/cli/output.h"
 #include "app/cli/terminal.h"
+#include "app/process/exitcode.h"
 #include "app/settings/settings.h"
 #include "models/store/openstore.h"
 

@@ -2,8 +2,8 @@
 #include "app/cli/servecommand.h"
 
 #include "app/cli/logging.h"
-#include "app/cli/signalwatcher.h"
 #include "app/cli/values.h"
+#include "app/process/signalwatcher.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

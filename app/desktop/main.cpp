@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/signalwatcher.h"
 #include "app/desktop/apiservice.h"
 #include "app/desktop/desktopoptions.h"
 #include "app/desktop/translators.h"
+#include "app/process/exitcode.h"
+#include "app/process/signalwatcher.h"
 #include "app/settings/settings.h"
 #include "models/jobtablemodel.h"
 #include "models/statisticsmodel.h"
@@ -19,9 +20,6 @@
 namespace {
 
 using namespace tallyman;
-
-// The same as those of tallymanctl.
-enum ExitCode { Done = 0, Usage = 2, CannotOpenStore = 5 };
 
 void say(std::FILE *stream, const QString &text)
 {
@@ -98,30 +96,30 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.tallyman.Tallyman"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tallyman/icons/tallyman.svg")));
     installTranslators(*QApplication::instance());
-    const cli::SignalWatcher signalWatcher;
+    const SignalWatcher signalWatcher;
     // Not quit(), which does nothing before exec(), when the window that asks what to do may be there.
-    QObject::connect(&signalWatcher, &cli::SignalWatcher::endRequested, &application,
+    QObject::connect(&signalWatcher, &SignalWatcher::endRequested, &application,
                      &QApplication::closeAllWindows);
 
     Settings settings;
     const auto options = DesktopOptions::read(QApplication::arguments(), settings);
     if (!options) {
         say(stderr, options.error().message);
-        return Usage;
+        return int(ExitCode::Usage);
     }
     if (options->task == DesktopOptions::Task::ShowHelp) {
         say(stdout, options->helpText.trimmed());
-        return Done;
+        return int(ExitCode::Done);
     }
     if (options->task == DesktopOptions::Task::ShowVersion) {
         say(stdout, QStringLiteral("tallyman ") + QApplication::applicationVersion());
-        return Done;
+        return int(ExitCode::Done);
     }
 
     const SystemClock clock;
     const auto database = openOrAsk(options->store, clock);
     if (!database)
-        return CannotOpenStore;
+        return int(ExitCode::StoreUnavailable);
     JobStore &store = *database->store.jobs;
     JobTableModel jobs(database->connection->database(), database->store.databaseName, clock);
     StatisticsModel statistics(store);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/signalwatcher.h"
+#include "app/process/signalwatcher.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <csignal>
 
-using tallyman::cli::SignalWatcher;
+using tallyman::SignalWatcher;
 
 namespace {
 

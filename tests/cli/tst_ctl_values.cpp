@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/exitcode.h"
 #include "app/cli/values.h"
+#include "app/process/exitcode.h"
 
 #include <QTest>
 

@@ -3,9 +3,9 @@
 
 #include "models/domain/result.h"
 
-namespace tallyman::cli {
+namespace tallyman {
 
-/// What tallymanctl tells the shell; the numbers are a promise to scripts.
+/// What the programs tell the shell; the numbers are a promise to scripts.
 enum class ExitCode {
     Done = 0,
     Failed = 1, ///< anything that has no number of its own
@@ -18,4 +18,4 @@ enum class ExitCode {
 /// The exit code of an error of the store or the server.
 [[nodiscard]] ExitCode exitCodeOf(ErrorCode code);
 
-} // namespace tallyman::cli
+} // namespace tallyman

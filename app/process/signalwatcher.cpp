@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/signalwatcher.h"
+#include "app/process/signalwatcher.h"
 
 #include <QSocketNotifier>
 
@@ -11,7 +11,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-namespace tallyman::cli {
+namespace tallyman {
 
 namespace {
 
@@ -69,4 +69,4 @@ void SignalWatcher::drain()
         emit endRequested();
 }
 
-} // namespace tallyman::cli
+} // namespace tallyman

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/exitcode.h"
+#include "app/process/exitcode.h"
 
-namespace tallyman::cli {
+namespace tallyman {
 
 ExitCode exitCodeOf(ErrorCode code)
 {
@@ -32,4 +32,4 @@ ExitCode exitCodeOf(ErrorCode code)
     Q_UNREACHABLE();
 }
 
-} // namespace tallyman::cli
+} // namespace tallyman

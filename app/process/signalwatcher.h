@@ -5,7 +5,7 @@
 
 class QSocketNotifier;
 
-namespace tallyman::cli {
+namespace tallyman {
 
 /// Turns SIGTERM and SIGINT into a Qt signal, for as long as it lives. A second SIGINT ends the program at
 /// once: whoever presses Ctrl-C twice does not want to wait. One at a time.
@@ -27,4 +27,4 @@ private:
     QSocketNotifier *m_notifier = nullptr;
 };
 
-} // namespace tallyman::cli
+} // namespace tallyman
