@@ -4,10 +4,10 @@
 #include "app/http/servercore.h"
 
 #include <QEventLoop>
-#include <QThread>
 
 #include <atomic>
 #include <future>
+#include <thread>
 #include <utility>
 
 namespace tallyman::http {
@@ -24,7 +24,9 @@ public:
     JobStore &store;
     const Clock &clock;
     const ServerOptions options;
-    std::unique_ptr<QThread> thread;
+    // Not a QThread, which wait() leaves while the thread still clears up: the TLS library's own clearing up
+    // at the end of the program would meet it.
+    std::thread thread;
     ServerCore *core = nullptr; ///< lives in the thread and as long as its event loop
     QString url;
     std::atomic<quint64> answered{0};
@@ -58,14 +60,10 @@ Result<quint16> Server::start()
     stop();
     std::promise<std::pair<ServerCore *, Result<quint16>>> started;
     auto outcome = started.get_future();
-    d->thread.reset(
-        QThread::create([this, started = std::move(started)]() mutable { d->run(std::move(started)); }));
-    d->thread->setObjectName(QStringLiteral("http"));
-    d->thread->start();
+    d->thread = std::thread([this, started = std::move(started)]() mutable { d->run(std::move(started)); });
     auto [core, port] = outcome.get();
     if (!port) {
-        d->thread->wait();
-        d->thread.reset();
+        d->thread.join();
         return port;
     }
     d->core = core;
@@ -78,12 +76,11 @@ Result<quint16> Server::start()
 
 void Server::stop()
 {
-    if (!d->thread)
+    if (!d->thread.joinable())
         return;
     QMetaObject::invokeMethod(d->core, &ServerCore::shutDown, Qt::QueuedConnection);
-    d->thread->wait();
+    d->thread.join();
     d->core = nullptr;
-    d->thread.reset();
     d->url.clear();
 }
 
