@@ -2,10 +2,12 @@
 #include "models/store/keeper.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QLoggingCategory>
+#include <QSqlQuery>
+#include <QtEndian>
 
 #include <fcntl.h>
+#include <optional>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -21,6 +23,30 @@ constexpr auto lockInterval = 2s;
 constexpr auto lookInterval = 50ms;
 constexpr auto trimInterval = 1s;
 constexpr auto afterBusyCheckpoint = 500ms;
+// The layout of the log: https://www.sqlite.org/fileformat2.html#walformat
+constexpr qint64 logHeaderBytes = 32;
+constexpr qint64 pageSizeAt = 8;
+constexpr qint64 logSaltAt = 16;
+constexpr qint64 frameHeaderBytes = 24;
+constexpr qint64 frameSaltAt = 8;
+constexpr qint64 saltBytes = 8;
+
+struct LogHeader {
+    QByteArray salt;
+    qint64 frameBytes = 0; // a page with its header
+};
+
+// Nothing where there is no log yet.
+std::optional<LogHeader> readLogHeader(QFile &log)
+{
+    if (!log.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    const QByteArray header = log.read(logHeaderBytes);
+    if (header.size() < logHeaderBytes)
+        return {};
+    return LogHeader{header.mid(logSaltAt, saltBytes),
+                     frameHeaderBytes + qFromBigEndian<quint32>(header.constData() + pageSizeAt)};
+}
 
 } // namespace
 
@@ -28,9 +54,10 @@ Keeper::Keeper(const QString &path, JobMutations &mutations)
     : m_path(path)
     , m_mutations(mutations)
 {
-    if (!m_path.isEmpty())
-        m_lockFile = ::open(QFile::encodeName(m_path + QLatin1StringView(".keeper")).constData(),
-                            O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (m_path.isEmpty())
+        return;
+    m_lockFile = ::open(QFile::encodeName(m_path + QLatin1StringView(".keeper")).constData(),
+                        O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 }
 
 Keeper::~Keeper()
@@ -50,8 +77,14 @@ bool Keeper::look()
         m_nextTrim = now + trimInterval;
         trim();
     }
-    if (!m_path.isEmpty() && QFileInfo(m_path + QLatin1StringView("-wal")).size() >= logBytes)
-        checkpoint(now);
+    if (!m_path.isEmpty() && logHasGrown()) {
+        const auto whole = checkpoint();
+        if (!whole)
+            qCWarning(lcKeeper, "The write-ahead log cannot be moved into the database: %ls",
+                      qUtf16Printable(whole.error().message));
+        if (!whole || !*whole)
+            m_nextLook = now + afterBusyCheckpoint;
+    }
     return true;
 }
 
@@ -94,23 +127,45 @@ void Keeper::trim()
     }
 }
 
-void Keeper::checkpoint(SteadyTime now)
+// Whether another logBytes of the log have been written since the last checkpoint, by whichever process.
+// The file's size does not tell, since the log is written over from its beginning. But the frame at that
+// place has the salt of the log's header only if the present log has come that far.
+bool Keeper::logHasGrown() const
 {
-    // It waits for readers while it holds the write lock, so it must not wait long: a reader that takes
-    // its time is waited for by coming back later.
-    const SqliteConnection &connection = m_mutations.connection();
-    QSqlQuery query = connection.query();
-    QSqlQuery timeout = connection.query();
-    timeout.exec(QStringLiteral("PRAGMA busy_timeout"));
-    const QString patience = timeout.next() ? timeout.value(0).toString() : QStringLiteral("30000");
-    timeout.finish();
-    (void)connection.execute(QStringLiteral("PRAGMA busy_timeout=20"));
-    const bool done = query.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")) && query.next()
-        && query.value(0).toInt() == 0;
+    QFile log(logPath());
+    const auto header = readLogHeader(log);
+    if (!header)
+        return false;
+    const qint64 frame = (header->salt == m_moved.salt ? m_moved.frames : 0) + logBytes / header->frameBytes;
+    return log.seek(logHeaderBytes + frame * header->frameBytes + frameSaltAt)
+        && log.read(saltBytes) == header->salt;
+}
+
+// Moves the log into the file; tells whether all of it was, which a reader that is still at an old state
+// prevents.
+Result<bool> Keeper::checkpoint()
+{
+    if (!m_checkpointer) {
+        auto opened = SqliteConnection::open(m_path, SqliteConnection::Mode::ReadWrite);
+        if (!opened)
+            return opened.error();
+        m_checkpointer = std::move(*opened);
+    }
+    if (auto begun = m_mutations.begin(); !begun)
+        return begun.error();
+    QSqlQuery query = m_checkpointer->query();
+    if (!query.exec(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")) || !query.next()) {
+        m_mutations.rollback();
+        return m_checkpointer->error(query);
+    }
+    const qint64 logged = query.value(1).toLongLong();
+    m_moved.frames = query.value(2).toLongLong();
     query.finish();
-    (void)connection.execute(QLatin1StringView("PRAGMA busy_timeout=") + patience);
-    if (!done)
-        m_nextLook = now + afterBusyCheckpoint;
+    QFile log(logPath());
+    const auto header = readLogHeader(log);
+    m_moved.salt = header ? header->salt : QByteArray();
+    m_mutations.rollback();
+    return m_moved.frames == logged;
 }
 
 } // namespace tallyman

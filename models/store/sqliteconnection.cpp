@@ -78,7 +78,10 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     connection->m_handle = handleOf(database);
     for (const char *pragma :
          {"PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0", "PRAGMA temp_store=MEMORY",
-          mode == Mode::ReadOnly ? "PRAGMA query_only=1" : "PRAGMA cache_size=-16384"}) {
+          "PRAGMA cache_size=-16384",
+          // The log grows while a reader stays at an old state; what is more than this is given back when
+          // it is started again.
+          mode == Mode::ReadOnly ? "PRAGMA query_only=1" : "PRAGMA journal_size_limit=67108864"}) {
         if (auto done = connection->execute(QString::fromLatin1(pragma)); !done)
             return done.error();
     }

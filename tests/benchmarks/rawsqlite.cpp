@@ -2,6 +2,7 @@
 #include "tests/benchmarks/rawsqlite.h"
 
 #include "models/store/jobrow.h"
+#include "models/store/keeper.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,14 @@ RawSqlite::RawSqlite(const QString &path, const QByteArray &more)
 {
     check(sqlite3_open_v2(path.toUtf8().constData(), &m_db, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
     execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384;");
+    // The log is moved into the file as often as the store does it.
+    sqlite3_wal_hook(
+        m_db,
+        [](void *frames, sqlite3 *, const char *, int count) {
+            *static_cast<int *>(frames) = count;
+            return SQLITE_OK;
+        },
+        &m_logFrames);
     execute(more);
     const QByteArray select = QByteArray("SELECT ") + jobColumns + jobTables;
     m_begin = prepare("BEGIN IMMEDIATE");
@@ -113,6 +122,11 @@ void RawSqlite::begin()
 void RawSqlite::commit()
 {
     run(m_commit);
+    constexpr int pageBytes = 4096;
+    if (m_logFrames >= Keeper::logBytes / pageBytes) {
+        sqlite3_wal_checkpoint_v2(m_db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        m_logFrames = 0;
+    }
 }
 
 void RawSqlite::create(const QByteArray &id, const QByteArray &createdAt)

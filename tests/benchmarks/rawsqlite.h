@@ -41,6 +41,7 @@ private:
     [[nodiscard]] qint64 seqOf(const QByteArray &id);
 
     sqlite3 *m_db = nullptr;
+    int m_logFrames = 0;
     QList<sqlite3_stmt *> m_statements;
     sqlite3_stmt *m_begin, *m_commit, *m_insertJob, *m_insertPayload, *m_read, *m_list, *m_progress, *m_start,
         *m_remove;
