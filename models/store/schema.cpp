@@ -10,8 +10,10 @@
 #include <QSqlError>
 #include <QtEndian>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <memory>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -62,24 +64,45 @@ StoreError corruptError(const QString &path, const QString &detail)
     return sqliteError(SQLITE_CORRUPT, detail, path);
 }
 
-// Looks at the first 100 bytes (https://www.sqlite.org/fileformat2.html#the_database_header) before
-// SQLite opens the file, so that a file that is not ours is not even locked.
+// The first 100 bytes of the file, or fewer. By SQLite's own means: the system forgets all locks of a process
+// on a file when the process closes any descriptor of it (https://www.sqlite.org/howtocorrupt.html, 2.2), and
+// this process may have the database open. SQLite knows of that and closes its descriptors later.
+Result<QByteArray> readHeader(const QString &path, qint64 fileSize)
+{
+    sqlite3 *handle = nullptr;
+    int done = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, SQLITE_OPEN_READONLY, nullptr);
+    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database(handle, &sqlite3_close);
+    sqlite3_file *file = nullptr;
+    if (done == SQLITE_OK)
+        done = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    QByteArray header(std::min<qint64>(fileSize, 100), '\0');
+    if (done == SQLITE_OK)
+        done = file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0);
+    if (done == SQLITE_OK)
+        return header;
+    return StoreError{ErrorCode::CannotOpen,
+                      Tr::tr("The database %1 cannot be read: %2.")
+                          .arg(path, qt_error_string(sqlite3_system_errno(handle))),
+                      {},
+                      {}};
+}
+
+// Looks at the header (https://www.sqlite.org/fileformat2.html#the_database_header) before SQLite reads the
+// file as a database, so that a file that is not ours is not even locked.
 Result<void> inspectHeader(const QString &path, qsizetype knownSchema)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return StoreError{ErrorCode::CannotOpen,
-                          Tr::tr("The database %1 cannot be read: %2.").arg(path, file.errorString()),
-                          {},
-                          {}};
-    if (file.size() == 0)
+    const qint64 fileSize = QFileInfo(path).size();
+    if (fileSize == 0)
         return StoreError{ErrorCode::Empty,
                           Tr::tr("%1 is empty (0 bytes), which no database is. It was left as it is; delete "
                                  "it to start a new one, or restore a backup.")
                               .arg(path),
                           {},
                           {}};
-    const QByteArray header = file.read(100);
+    const auto read = readHeader(path, fileSize);
+    if (!read)
+        return read.error();
+    const QByteArray &header = *read;
     if (!header.startsWith(QByteArray("SQLite format 3\0", 16)))
         return sqliteError(SQLITE_NOTADB, {}, path);
     if (header.size() < 100)
@@ -92,10 +115,9 @@ Result<void> inspectHeader(const QString &path, qsizetype knownSchema)
     // The count of pages may run ahead of the file only while a write-ahead log still holds the rest.
     const qint64 pageSize = qFromBigEndian<quint16>(header.constData() + 16);
     const qint64 expected = (pageSize == 1 ? 65536 : pageSize) * number(28);
-    if (expected > file.size() && QFileInfo(path + QLatin1StringView("-wal")).size() == 0)
+    if (expected > fileSize && QFileInfo(path + QLatin1StringView("-wal")).size() == 0)
         return corruptError(
-            path,
-            Tr::tr("The file has %1 bytes where its header promises %2.").arg(file.size()).arg(expected));
+            path, Tr::tr("The file has %1 bytes where its header promises %2.").arg(fileSize).arg(expected));
     return {};
 }
 

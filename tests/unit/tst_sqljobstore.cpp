@@ -357,6 +357,23 @@ private slots:
         QTRY_VERIFY(sizeOf(log) <= 4 * Keeper::logBytes);
     }
 
+    // The system forgets all locks of a process on a file when it closes any descriptor of it. Without its
+    // lock, the next process to close the database would take itself for the last and delete the log.
+    void keepsItsLocksWhenItIsOpenedAgain()
+    {
+        QVERIFY(store().create(test::job("a")));
+        QVERIFY(openStore({StoreLocation::Engine::Sqlite, path()}, m_clock));
+        QProcess other;
+        other.start(QStringLiteral("sqlite3"), {path(), QStringLiteral("SELECT id FROM jobs")});
+        QVERIFY(other.waitForFinished());
+        QCOMPARE(other.readAllStandardOutput(), QByteArray("a\n"));
+        QVERIFY(QFile::exists(path() + QStringLiteral("-wal")));
+        QVERIFY(store().create(test::job("b")));
+        other.start(QStringLiteral("sqlite3"), {path(), QStringLiteral("SELECT id FROM jobs")});
+        QVERIFY(other.waitForFinished());
+        QCOMPARE(other.readAllStandardOutput(), QByteArray("a\nb\n"));
+    }
+
     void leavesOneFileWhenItCloses()
     {
         QVERIFY(store().create(test::job("a")));
