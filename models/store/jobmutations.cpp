@@ -183,7 +183,7 @@ Result<void> JobMutations::prepare()
                              "progress_details, webhook, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
           std::pair(
               &m_updatePayload,
-              QStringLiteral("UPDATE job_payload SET input = ?, output = ?, error = ?, options = ?, "
+              QStringLiteral("UPDATE OR FAIL job_payload SET input = ?, output = ?, error = ?, options = ?, "
                              "result = ?, metadata = ?, progress_details = ?, webhook = ? WHERE seq = ?")),
           std::pair(&m_removeJob, QStringLiteral("DELETE FROM jobs WHERE id = ?")),
           // A retried item keeps its number, and so its place in the list.
@@ -298,7 +298,9 @@ Result<void> JobMutations::updateColumns(const Job &before, const Job &after, bo
                 assignments << QLatin1StringView(columns[i].name) + QLatin1StringView(" = ?");
         }
         QSqlQuery query = connection().query();
-        if (!query.prepare(QStringLiteral("UPDATE jobs SET %1 WHERE seq = ?")
+        // OR FAIL: what fails here rolls the whole transaction back, so SQLite need not be able to take this
+        // statement back alone, for which it would copy each page before it changes it.
+        if (!query.prepare(QStringLiteral("UPDATE OR FAIL jobs SET %1 WHERE seq = ?")
                                .arg(assignments.join(QLatin1StringView(", ")))))
             return error(query);
         known = m_updates.emplace(set, std::move(query)).first;

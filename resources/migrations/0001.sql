@@ -1,6 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Schema 1. Times are ISO 8601 text in UTC with milliseconds; absent texts are NULL, so that the partial
 -- indexes stay small.
+--
+-- Two habits that halve the cost of a change: OR rather than IN (a list of more than two is put into a table
+-- each time that a CHECK or WHEN is evaluated), and OR FAIL where a statement of a trigger cannot fail (else
+-- SQLite keeps a copy of every page that the whole statement changes, to be able to take it back alone).
 
 CREATE TABLE jobs (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -9,7 +13,8 @@ CREATE TABLE jobs (
     provider TEXT,
     user TEXT,
     status TEXT NOT NULL DEFAULT 'pending'
-        CHECK (status IN ('pending', 'running', 'completed', 'failed', 'cancelled')),
+        CHECK (status = 'pending' OR status = 'running' OR status = 'completed' OR status = 'failed'
+            OR status = 'cancelled'),
     progress REAL NOT NULL DEFAULT 0 CHECK (progress >= 0 AND progress <= 1),
     total_items INTEGER,
     processed_items INTEGER NOT NULL DEFAULT 0,
@@ -122,17 +127,17 @@ CREATE TRIGGER jobs_insert AFTER INSERT ON jobs BEGIN
 END;
 
 CREATE TRIGGER jobs_update AFTER UPDATE ON jobs BEGIN
-    INSERT INTO job_changes (seq, op) VALUES (new.seq, 2);
+    INSERT OR FAIL INTO job_changes (seq, op) VALUES (new.seq, 2);
 END;
 
 -- Inserting a payload comes with inserting or touching its job, so it needs no row of its own here.
 CREATE TRIGGER job_payload_update AFTER UPDATE ON job_payload BEGIN
-    INSERT INTO job_changes (seq, op) VALUES (new.seq, 2);
+    INSERT OR FAIL INTO job_changes (seq, op) VALUES (new.seq, 2);
 END;
 
 CREATE TRIGGER jobs_delete AFTER DELETE ON jobs BEGIN
-    INSERT INTO job_changes (seq, op) VALUES (old.seq, 3);
-    UPDATE job_totals SET present = present - 1
+    INSERT OR FAIL INTO job_changes (seq, op) VALUES (old.seq, 3);
+    UPDATE OR FAIL job_totals SET present = present - 1
         WHERE provider = ifnull(old.provider, '') AND status = old.status;
     DELETE FROM job_payload WHERE seq = old.seq;
     DELETE FROM job_results WHERE seq = old.seq;
@@ -187,16 +192,16 @@ CREATE TRIGGER job_ends_count INSTEAD OF INSERT ON job_ends BEGIN
 END;
 
 CREATE TRIGGER jobs_end_insert AFTER INSERT ON jobs
-WHEN new.status IN ('completed', 'failed', 'cancelled') BEGIN
+WHEN new.status = 'completed' OR new.status = 'failed' OR new.status = 'cancelled' BEGIN
     INSERT INTO job_ends VALUES (1, ifnull(new.provider, ''), new.status, new.started_at, new.completed_at);
 END;
 
 CREATE TRIGGER jobs_end_back AFTER UPDATE OF status, provider, started_at, completed_at ON jobs
-WHEN old.status IN ('completed', 'failed', 'cancelled') BEGIN
+WHEN old.status = 'completed' OR old.status = 'failed' OR old.status = 'cancelled' BEGIN
     INSERT INTO job_ends VALUES (-1, ifnull(old.provider, ''), old.status, old.started_at, old.completed_at);
 END;
 
 CREATE TRIGGER jobs_end_again AFTER UPDATE OF status, provider, started_at, completed_at ON jobs
-WHEN new.status IN ('completed', 'failed', 'cancelled') BEGIN
+WHEN new.status = 'completed' OR new.status = 'failed' OR new.status = 'cancelled' BEGIN
     INSERT INTO job_ends VALUES (1, ifnull(new.provider, ''), new.status, new.started_at, new.completed_at);
 END;
