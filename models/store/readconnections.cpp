@@ -3,6 +3,8 @@
 
 #include <QSqlError>
 
+#include <algorithm>
+
 namespace tallyman {
 
 namespace {
@@ -110,7 +112,9 @@ Result<std::optional<StoredJob>> ReadConnection::findById(const JobId &id)
 
 Result<QList<Job>> ReadConnection::newest(qint64 limit, qint64 offset)
 {
+    constexpr qint64 usualLimit = 1000; // beyond, it grows as it must
     QList<Job> jobs;
+    jobs.reserve(std::clamp<qint64>(limit, 0, usualLimit));
     if (m_newestStatement) {
         const StatementUse use(m_newestStatement);
         sqlite3_bind_int64(m_newestStatement, 1, limit);

@@ -108,8 +108,9 @@ Medians measureStore(const QString &folder, Size size)
         median(measure(size.count, [&](int i) { (void)require(store.create(newJob(more[i]))); }));
     medians[QStringLiteral("create_grouped")] = median(measure(
         std::max(5, size.count / 20), [&](int) { createMany(store, newIds(groupSize)); }, groupSize));
-    medians[QStringLiteral("read")] =
-        median(measure(size.count, [&](int i) { (void)require(store.findById(spread(i))); }));
+    const auto read = [&](int i) { (void)require(store.findById(spread(i))); };
+    (void)measure(size.count, read); // by a connection that has read nothing yet, unlike those below
+    medians[QStringLiteral("read")] = median(measure(size.count, read));
     JobFilter newest;
     newest.limit = 100;
     medians[QStringLiteral("list_100")] =
