@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/addcommand.h"
 
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 #include "models/domain/jobrules.h"
 
 #include <QCoreApplication>
@@ -77,7 +77,7 @@ ExitCode AddCommand::run(Context &context)
     if (!added)
         return context.fail(added.error());
     if (context.json)
-        context.printJson(http::toJson(*added, context.clock.now()));
+        context.printJson(toJson(*added, context.clock.now()));
     else
         context.out.write(added->id.text() + u'\n');
     return ExitCode::Done;

@@ -3,7 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/values.h"
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -137,7 +137,7 @@ void ListCommand::print(Context &context, const JobFilter &filter, const QList<J
     if (context.json) {
         QJsonArray array;
         for (const Job &job : jobs)
-            array.append(http::toJson(job, now));
+            array.append(toJson(job, now));
         context.printJson({{QStringLiteral("count"), total}, {QStringLiteral("jobs"), array}});
         return;
     }

@@ -2,7 +2,7 @@
 #include "app/cli/showcommand.h"
 
 #include "app/cli/jobsheet.h"
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -104,7 +104,7 @@ ExitCode ShowCommand::run(Context &context)
         context.out.write(jobSheet(**job, *timeline, *results, now, context.terminal, context.locale));
         return ExitCode::Done;
     }
-    QJsonObject object = http::toJson(**job, now);
+    QJsonObject object = toJson(**job, now);
     object.insert(QStringLiteral("timeline"), timelineJson(*timeline));
     object.insert(QStringLiteral("results"), resultsJson(*results));
     context.printJson(object);

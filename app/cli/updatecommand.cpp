@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/updatecommand.h"
 
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 
 #include <QCoreApplication>
 
@@ -57,7 +57,7 @@ ExitCode UpdateCommand::run(Context &context)
     if (!*job)
         return context.fail(noSuchJob(m_id));
     if (context.json)
-        context.printJson(http::toJson(**job, context.clock.now()));
+        context.printJson(toJson(**job, context.clock.now()));
     return ExitCode::Done;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/songmap.h"
 
-#include "app/http/jsonwriter.h"
 #include "app/http/query.h"
 #include "app/http/uploads.h"
+#include "models/domain/jsonwriter.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/uploads.h"
 
-#include "app/http/jsonwriter.h"
 #include "app/http/multipart.h"
+#include "models/domain/jsonwriter.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

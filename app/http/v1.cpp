@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/v1.h"
 
-#include "app/http/jobjson.h"
-#include "app/http/jsonwriter.h"
 #include "app/http/query.h"
 #include "app/http/uploads.h"
+#include "models/domain/jobjson.h"
 #include "models/domain/jobrules.h"
+#include "models/domain/jsonwriter.h"
 
 #include <QCoreApplication>
 #include <QUrl>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/http/jobjson.h"
-#include "app/http/jsonwriter.h"
+#include "models/domain/jobjson.h"
 #include "models/domain/jobrules.h"
+#include "models/domain/jsonwriter.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/testjobs.h"
 
@@ -10,7 +10,6 @@
 #include <QTest>
 
 using namespace tallyman;
-using namespace tallyman::http;
 
 class TestJobJson : public QObject {
     Q_OBJECT

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 #include "tests/http/testserver.h"
 #include "tests/support/testjobs.h"
 
@@ -73,7 +73,7 @@ void TestV1::create()
     QCOMPARE(job.value(u"created_at").toString(), QStringLiteral("2026-01-21T10:30:00.000Z"));
     const auto stored = m_server->store().findById(*JobId::fromText(id));
     QVERIFY(stored && *stored);
-    QCOMPARE(job, http::toJson(**stored, m_server->clock().now()));
+    QCOMPARE(job, toJson(**stored, m_server->clock().now()));
 }
 
 void TestV1::createWithEverything()
@@ -86,7 +86,7 @@ void TestV1::createWithEverything()
     const HttpAnswer answer = m_server->post("/api/v1/jobs", body);
     QVERIFY2(answer.status == 201, answer.body);
     const QJsonObject job = object(answer);
-    const auto sent = http::parseJsonObject(body);
+    const auto sent = parseJsonObject(body);
     QVERIFY(sent.ok());
     for (auto it = sent->begin(); it != sent->end(); ++it) {
         if (!it.key().endsWith(QLatin1StringView("_at")))
@@ -163,7 +163,7 @@ void TestV1::show()
     QVERIFY(job.ok());
     const HttpAnswer answer = m_server->get("/api/v1/jobs/full");
     QCOMPARE(answer.status, 200);
-    QCOMPARE(object(answer), http::toJson(*job, m_server->clock().now()));
+    QCOMPARE(object(answer), toJson(*job, m_server->clock().now()));
 }
 
 void TestV1::awkwardIds()
@@ -278,7 +278,7 @@ void TestV1::list()
     QVERIFY(job.ok());
     body = object(m_server->get("/api/v1/jobs"));
     QCOMPARE(body.value(u"count").toInt(), 1);
-    QCOMPARE(body.value(u"jobs").toArray(), (QJsonArray{http::toJson(*job, m_server->clock().now())}));
+    QCOMPARE(body.value(u"jobs").toArray(), (QJsonArray{toJson(*job, m_server->clock().now())}));
 }
 
 void TestV1::listFilters_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/http/strictjson.h"
+#include "models/domain/strictjson.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <vector>
 
-namespace tallyman::http {
+namespace tallyman {
 
 namespace {
 
@@ -288,4 +288,4 @@ std::optional<JsonProblem> strictJsonProblem(QByteArrayView text)
     return Scanner(text).run();
 }
 
-} // namespace tallyman::http
+} // namespace tallyman

@@ -7,10 +7,10 @@
 #include <QByteArrayView>
 #include <QJsonObject>
 
-/// The JSON form of a job on the v1 API and in `tallymanctl --json`: snake_case names, the status words of
-/// the record, times in ISO 8601 UTC, `null` for what is absent. Depends on no HTTP, so that the command
-/// line can share it.
-namespace tallyman::http {
+namespace tallyman {
+
+// The JSON form of a job on the v1 API, in `tallymanctl --json` and in the desktop's details: snake_case
+// names, the status words of the record, times in ISO 8601 UTC, `null` for what is absent.
 
 class JsonWriter;
 
@@ -34,4 +34,4 @@ void writeJson(JsonWriter &writer, const Job &job, Timestamp now);
 /// valid UTF-8, is not JSON (RFC 8259), names a field twice, or is not an object.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(QByteArrayView text);
 
-} // namespace tallyman::http
+} // namespace tallyman

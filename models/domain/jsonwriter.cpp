@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/http/jsonwriter.h"
+#include "models/domain/jsonwriter.h"
 
 #include <QLocale>
 
 #include <algorithm>
 
-namespace tallyman::http {
+namespace tallyman {
 
 namespace {
 
@@ -119,4 +119,4 @@ JsonWriter &JsonWriter::null()
     return raw("null");
 }
 
-} // namespace tallyman::http
+} // namespace tallyman

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/http/jobjson.h"
+#include "models/domain/jobjson.h"
 
-#include "app/http/jsonwriter.h"
-#include "app/http/strictjson.h"
+#include "models/domain/jsonwriter.h"
+#include "models/domain/strictjson.h"
 #include "models/domain/jobrules.h"
 
 #include <QCoreApplication>
@@ -13,7 +13,7 @@
 #include <functional>
 #include <limits>
 
-namespace tallyman::http {
+namespace tallyman {
 
 namespace {
 
@@ -407,4 +407,4 @@ Result<QJsonObject> parseJsonObject(QByteArrayView text)
     return document.object();
 }
 
-} // namespace tallyman::http
+} // namespace tallyman

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace tallyman::http {
+namespace tallyman {
 
 /// What strictJsonProblem() found.
 struct JsonProblem {
@@ -20,4 +20,4 @@ struct JsonProblem {
 /// of one text see two different things. Nothing if the text is in order.
 [[nodiscard]] std::optional<JsonProblem> strictJsonProblem(QByteArrayView text);
 
-} // namespace tallyman::http
+} // namespace tallyman

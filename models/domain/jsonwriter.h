@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace tallyman::http {
+namespace tallyman {
 
 /// Writes JSON text straight away, members in the order in which they are given, and a number that is a
 /// fraction always with its point: `1.0`, where QJsonDocument writes `1`. Clients in typed languages care.
@@ -43,4 +43,4 @@ private:
     bool m_first = true; ///< whether nothing stands before us that needs a comma
 };
 
-} // namespace tallyman::http
+} // namespace tallyman
