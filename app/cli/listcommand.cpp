@@ -61,16 +61,19 @@ ExitCode ListCommand::run(Context &context)
     const auto filter = readFilter(context.clock.now());
     if (!filter)
         return context.fail(filter.error());
+    const auto page = readPage();
+    if (!page)
+        return context.fail(page.error());
     const auto store = context.openStore();
     if (!store)
         return context.fail(store.error());
     const auto total = store->jobs->count(*filter);
     if (!total)
         return context.fail(total.error());
-    const auto jobs = store->jobs->find(*filter);
+    const auto jobs = store->jobs->find(*filter, *page);
     if (!jobs)
         return context.fail(jobs.error());
-    print(context, *filter, *jobs, *total);
+    print(context, *page, *jobs, *total);
     return ExitCode::Done;
 }
 
@@ -98,26 +101,15 @@ Table ListCommand::table(const QList<Job> &jobs, Timestamp now) const
 
 Result<JobFilter> ListCommand::readFilter(Timestamp now) const
 {
-    constexpr qint64 most = std::numeric_limits<qint64>::max();
     JobFilter filter;
-    if (m_only) {
-        filter.statuses = {*m_only};
-    } else {
-        const auto words = statuses(m_statuses);
-        if (!words)
-            return words.error();
-        filter.statuses = *words;
-    }
-    const auto limit = m_limit ? wholeNumber(L("--limit"), *m_limit, 0, most) : Result<qint64>(usualLimit);
-    const auto offset = m_offset ? wholeNumber(L("--offset"), *m_offset, 0, most) : Result<qint64>(0);
-    for (const auto *number : {&limit, &offset}) {
-        if (!*number)
-            return number->error();
-    }
-    filter.limit = *limit;
-    filter.offset = *offset;
+    const auto words = m_only ? Result<QList<JobStatus>>({*m_only}) : statuses(m_statuses);
+    if (!words)
+        return words.error();
+    filter.addStatuses(*words);
+    std::optional<Timestamp> since;
+    std::optional<Timestamp> until;
     for (const auto &[option, text, field] :
-         {std::tuple(L("--since"), &m_since, &filter.since), {L("--until"), &m_until, &filter.until}}) {
+         {std::tuple(L("--since"), &m_since, &since), {L("--until"), &m_until, &until}}) {
         if (!*text)
             continue;
         const auto time = moment(option, **text, now, Direction::Ago);
@@ -125,13 +117,29 @@ Result<JobFilter> ListCommand::readFilter(Timestamp now) const
             return time.error();
         *field = *time;
     }
-    filter.provider = m_provider.value_or(QString());
-    filter.user = m_user.value_or(QString());
-    filter.name = m_name.value_or(QString());
+    filter.addCreated(since, until);
+    for (const auto &[text, field] : {std::pair(&m_provider, FilterField::Provider),
+                                      {&m_user, FilterField::User},
+                                      {&m_name, FilterField::Name}}) {
+        if (const QString given = text->value_or(QString()); !given.isEmpty())
+            filter.addText(field, given);
+    }
     return filter;
 }
 
-void ListCommand::print(Context &context, const JobFilter &filter, const QList<Job> &jobs, qint64 total) const
+Result<JobPage> ListCommand::readPage() const
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    const auto limit = m_limit ? wholeNumber(L("--limit"), *m_limit, 0, most) : Result<qint64>(usualLimit);
+    if (!limit)
+        return limit.error();
+    const auto offset = m_offset ? wholeNumber(L("--offset"), *m_offset, 0, most) : Result<qint64>(0);
+    if (!offset)
+        return offset.error();
+    return JobPage{*limit, *offset};
+}
+
+void ListCommand::print(Context &context, const JobPage &page, const QList<Job> &jobs, qint64 total) const
 {
     const Timestamp now = context.clock.now();
     if (context.json) {
@@ -150,9 +158,9 @@ void ListCommand::print(Context &context, const JobFilter &filter, const QList<J
         context.say(Tr::tr("No jobs found."));
     else if (jobs.isEmpty())
         context.say(Tr::tr("None of %1 jobs; --limit and --offset show them.").arg(number(total)));
-    else if (filter.offset > 0)
+    else if (page.offset > 0)
         context.say(Tr::tr("%1 to %2 of %3 jobs; --limit and --offset show the rest.")
-                        .arg(number(filter.offset + 1), number(filter.offset + jobs.size()), number(total)));
+                        .arg(number(page.offset + 1), number(page.offset + jobs.size()), number(total)));
     else if (jobs.size() < total)
         context.say(Tr::tr("%1 of %2 jobs; --limit and --offset show the rest.")
                         .arg(number(jobs.size()), number(total)));

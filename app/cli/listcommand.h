@@ -28,7 +28,8 @@ protected:
 
 private:
     [[nodiscard]] Result<JobFilter> readFilter(Timestamp now) const;
-    void print(Context &context, const JobFilter &filter, const QList<Job> &jobs, qint64 total) const;
+    [[nodiscard]] Result<JobPage> readPage() const;
+    void print(Context &context, const JobPage &page, const QList<Job> &jobs, qint64 total) const;
 
     std::optional<JobStatus> m_only;
     QStringList m_statuses;

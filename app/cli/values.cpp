@@ -2,6 +2,7 @@
 #include "app/cli/values.h"
 
 #include "models/domain/jobrules.h"
+#include "models/domain/timespan.h"
 
 #include <QCoreApplication>
 
@@ -35,28 +36,6 @@ std::optional<Number> fromChars(const QString &text)
     return number;
 }
 
-// Milliseconds of a unit; 0 for what is none.
-qint64 unitLength(QChar unit)
-{
-    switch (unit.unicode()) {
-    case u's':
-        return 1000;
-    case u'm':
-        return qint64{60} * 1000;
-    case u'h':
-        return qint64{3600} * 1000;
-    case u'd':
-        return qint64{86400} * 1000;
-    case u'w':
-        return qint64{7} * 86400 * 1000;
-    default:
-        return 0;
-    }
-}
-
-// Ten thousand years: beyond that the sum with a moment would leave the calendar.
-constexpr qint64 longestSpan = qint64{10000} * 366 * 86400 * 1000;
-
 } // namespace
 
 Result<qint64> wholeNumber(QLatin1StringView option, const QString &text, qint64 least, qint64 most)
@@ -83,36 +62,9 @@ Result<double> decimalNumber(QLatin1StringView option, const QString &text)
     return invalid(option, Tr::tr("%1 is “%2”, and must be a number such as 0.65.").arg(option, text));
 }
 
-std::optional<std::chrono::milliseconds> timeSpan(QStringView text)
-{
-    qint64 total = 0;
-    qint64 number = 0;
-    bool digits = false;
-    for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9') {
-            number = number * 10 + (c.unicode() - u'0');
-            digits = true;
-            if (number > longestSpan)
-                return {};
-            continue;
-        }
-        const qint64 unit = unitLength(c);
-        if (!digits || unit == 0 || number > longestSpan / unit)
-            return {};
-        total += number * unit;
-        if (total > longestSpan)
-            return {};
-        number = 0;
-        digits = false;
-    }
-    if (digits || text.isEmpty()) // a number without its unit
-        return {};
-    return std::chrono::milliseconds{total};
-}
-
 Result<Timestamp> moment(QLatin1StringView option, const QString &text, Timestamp now, Direction direction)
 {
-    if (const auto span = timeSpan(text)) {
+    if (const auto span = timeSpanFromText(text)) {
         const Timestamp time = direction == Direction::Ago ? now - *span : now + *span;
         // The stored form has four digits for the year.
         const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)}.year();

@@ -10,9 +10,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <chrono>
-#include <optional>
-
 /// Reads what a user gives as the value of an option. All of the text must fit: no blanks, nothing behind
 /// a number. Errors are InvalidValue and name the option.
 namespace tallyman::cli {
@@ -23,9 +20,6 @@ namespace tallyman::cli {
 
 /// A finite decimal number such as `0.65`; its range is left to the rules of the record.
 [[nodiscard]] Result<double> decimalNumber(QLatin1StringView option, const QString &text);
-
-/// A length of time such as `90s`, `30m`, `12h`, `7d`, `2w` or `1d12h`; nothing for other text.
-[[nodiscard]] std::optional<std::chrono::milliseconds> timeSpan(QStringView text);
 
 /// Whether a length of time given as a moment leads back from now or forward.
 enum class Direction { Ago, FromNow };

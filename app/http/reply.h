@@ -88,7 +88,8 @@ template<typename T, typename Next>
     // std::function must be copyable, and a reply is not.
     auto kept = std::make_shared<Reply>(std::move(reply));
     return [kept, next = std::move(next)](Result<T> result) {
-        kept->resume([next, result = std::move(result)](Reply back) { next(std::move(back), result); });
+        auto shared = std::make_shared<const Result<T>>(std::move(result)); // nor is a job copied for it
+        kept->resume([next, shared](Reply back) { next(std::move(back), *shared); });
     };
 }
 

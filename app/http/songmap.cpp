@@ -90,15 +90,6 @@ void status(const ApiContext &context, const Request &request, Reply reply)
     reply.send({.body = json.take()});
 }
 
-Result<qint64> countAll(JobStore &store)
-{
-    // From the counters that are kept as it happens; the same effort however many jobs there are.
-    const auto statistics = store.statistics();
-    if (!statistics)
-        return statistics.error();
-    return statistics->present.total();
-}
-
 void list(const ApiContext &context, const Request &request, Reply reply)
 {
     const auto query = Query::parse(request.query);
@@ -110,13 +101,10 @@ void list(const ApiContext &context, const Request &request, Reply reply)
         if (!*number)
             return reply.sendError(number->error());
     }
-    const auto count = countAll(context.store);
+    const auto count = context.store.count({});
     if (!count)
         return reply.sendError(count.error());
-    JobFilter filter;
-    filter.limit = *limit;
-    filter.offset = *offset;
-    const auto jobs = context.store.find(filter);
+    const auto jobs = context.store.find({}, {*limit, *offset});
     if (!jobs)
         return reply.sendError(jobs.error());
 
@@ -204,7 +192,7 @@ void cleanUp(const ApiContext &context, const Request &request, Reply reply)
 
 void health(const ApiContext &context, Reply reply)
 {
-    const auto count = countAll(context.store);
+    const auto count = context.store.count({});
     if (!count)
         return reply.sendError(count.error());
     JsonWriter json;

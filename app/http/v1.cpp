@@ -135,46 +135,36 @@ Result<QList<JobStatus>> statusesOf(const Query &query)
 
 Result<JobFilter> filterOf(const Query &query)
 {
-    const auto known = query.allowOnly(
-        {L("status"), L("provider"), L("user"), L("name"), L("since"), L("until"), L("limit"), L("offset")});
-    if (!known)
-        return known.error();
+    auto filter = parseFilter(query.value(L("q")).value_or(QString()));
     const auto statuses = statusesOf(query);
-    if (!statuses)
-        return statuses.error();
     const auto since = query.time(L("since"));
     const auto until = query.time(L("until"));
-    for (const auto *time : {&since, &until}) {
-        if (!*time)
-            return time->error();
+    for (const StoreError *error :
+         {filter ? nullptr : &filter.error(), statuses ? nullptr : &statuses.error(),
+          since ? nullptr : &since.error(), until ? nullptr : &until.error()}) {
+        if (error)
+            return *error;
     }
-    const auto limit = query.number(L("limit"), 0, listLimit, defaultListLimit);
-    const auto offset = query.number(L("offset"), 0, std::numeric_limits<qint64>::max() / 2, 0);
-    for (const auto *number : {&limit, &offset}) {
-        if (!*number)
-            return number->error();
+    filter->addStatuses(*statuses);
+    filter->addCreated(*since, *until);
+    for (const auto &[name, field] : {std::pair(L("provider"), FilterField::Provider),
+                                      {L("user"), FilterField::User},
+                                      {L("name"), FilterField::Name}}) {
+        if (const auto text = query.value(name).value_or(QString()); !text.isEmpty())
+            filter->addText(field, text);
     }
-    return JobFilter{.statuses = *statuses,
-                     .provider = query.value(L("provider")).value_or(QString()),
-                     .user = query.value(L("user")).value_or(QString()),
-                     .name = query.value(L("name")).value_or(QString()),
-                     .since = *since,
-                     .until = *until,
-                     .limit = *limit,
-                     .offset = *offset};
+    return filter;
 }
 
-Result<qint64> countOf(JobStore &store, const JobFilter &filter)
+Result<JobPage> pageOf(const Query &query)
 {
-    JobFilter everything;
-    everything.limit = filter.limit;
-    everything.offset = filter.offset;
-    if (filter != everything)
-        return store.count(filter);
-    const auto statistics = store.statistics(); // kept as it happens; no row is read for it
-    if (!statistics)
-        return statistics.error();
-    return statistics->present.total();
+    const auto limit = query.number(L("limit"), 0, listLimit, defaultListLimit);
+    if (!limit)
+        return limit.error();
+    const auto offset = query.number(L("offset"), 0, std::numeric_limits<qint64>::max() / 2, 0);
+    if (!offset)
+        return offset.error();
+    return JobPage{*limit, *offset};
 }
 
 void list(const ApiContext &context, const Request &request, Reply reply)
@@ -182,13 +172,20 @@ void list(const ApiContext &context, const Request &request, Reply reply)
     const auto query = Query::parse(request.query);
     if (!query)
         return reply.sendError(query.error());
+    const auto known = query->allowOnly({L("q"), L("status"), L("provider"), L("user"), L("name"), L("since"),
+                                         L("until"), L("limit"), L("offset")});
+    if (!known)
+        return reply.sendError(known.error());
     const auto filter = filterOf(*query);
     if (!filter)
         return reply.sendError(filter.error());
-    const auto count = countOf(context.store, *filter);
+    const auto page = pageOf(*query);
+    if (!page)
+        return reply.sendError(page.error());
+    const auto count = context.store.count(*filter);
     if (!count)
         return reply.sendError(count.error());
-    const auto jobs = context.store.find(*filter);
+    const auto jobs = context.store.find(*filter, *page);
     if (!jobs)
         return reply.sendError(jobs.error());
     const Timestamp now = context.clock.now();
@@ -200,8 +197,8 @@ void list(const ApiContext &context, const Request &request, Reply reply)
         writeJson(json, job, now);
     json.endArray();
     json.name(L("next"));
-    if (filter->limit > 0 && filter->offset < *count - filter->limit)
-        json.ascii(nextPage(QByteArrayLiteral("/api/v1/jobs"), *query, filter->limit, filter->offset));
+    if (page->limit > 0 && page->offset < *count - page->limit)
+        json.ascii(nextPage(QByteArrayLiteral("/api/v1/jobs"), *query, page->limit, page->offset));
     else
         json.null();
     json.endObject();

@@ -13,6 +13,12 @@ std::optional<std::chrono::milliseconds> elapsed(const Job &job, Timestamp now)
     return std::max(end - *job.startedAt, std::chrono::milliseconds::zero());
 }
 
+std::chrono::milliseconds waited(const Job &job, Timestamp now)
+{
+    const Timestamp end = job.startedAt.value_or(job.completedAt.value_or(now));
+    return std::max(end - job.queuedAt.value_or(job.createdAt), std::chrono::milliseconds::zero());
+}
+
 std::optional<std::chrono::milliseconds> estimatedRemaining(const Job &job, Timestamp now)
 {
     const auto soFar = elapsed(job, now);

@@ -38,6 +38,9 @@ struct Job {
     JsonText progressDetails; ///< the producer's own account of how far it is
     JsonText webhook; ///< whom the producer tells when it ends; kept, never called by us
 
+    QString note; ///< what a person noted about it; may have several lines
+    bool pinned = false; ///< a person wants it kept and found: never pruned
+
     int retryCount = 0; ///< how many times it was sent back to pending
     int maxRetries = 3; ///< the producer's own limit; kept for it, not enforced
     std::optional<qint64> totalSize; ///< bytes
@@ -55,6 +58,10 @@ struct Job {
 
 /// How long the job has run: to its end, or to `now` while it runs. Nothing if it never started.
 [[nodiscard]] std::optional<std::chrono::milliseconds> elapsed(const Job &job, Timestamp now);
+
+/// How long the job has waited since it last became pending: to its start, to its end if it never started,
+/// or to `now`.
+[[nodiscard]] std::chrono::milliseconds waited(const Job &job, Timestamp now);
 
 /// How long it has still to run if it goes on as it did: elapsed x (1 - p) / p (CONTRACT, section 1).
 /// Nothing unless it is running and has made some progress.
@@ -81,6 +88,8 @@ struct JobUpdate {
     std::optional<std::optional<qint64>> totalSize;
     std::optional<std::optional<qint64>> filesCount;
     std::optional<std::optional<Timestamp>> expiresAt;
+    std::optional<QString> note;
+    std::optional<bool> pinned;
 
     friend bool operator==(const JobUpdate &, const JobUpdate &) = default;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/jobjson.h"
 
+#include "models/domain/jobrules.h"
 #include "models/domain/jsonwriter.h"
 #include "models/domain/strictjson.h"
-#include "models/domain/jobrules.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -73,6 +73,8 @@ void describe(const Job &job, Timestamp now, Sink &sink)
     sink.put(L("input"), job.input);
     sink.put(L("output"), job.output);
     sink.put(L("error"), job.error);
+    sink.put(L("note"), job.note);
+    sink.put(L("pinned"), job.pinned);
     sink.put(L("options"), Raw{job.options});
     sink.put(L("result"), Raw{job.result});
     sink.put(L("metadata"), Raw{job.metadata});
@@ -96,6 +98,7 @@ class ObjectSink {
 public:
     void put(L name, const QString &text) { set(name, text.isEmpty() ? QJsonValue() : QJsonValue(text)); }
     void put(L name, L word) { set(name, QString(word)); }
+    void put(L name, bool value) { set(name, QJsonValue(value)); }
     void put(L name, Raw json) { set(name, json.text.isEmpty() ? QJsonValue() : jsonValue(json.text)); }
     void put(L name, const std::optional<Timestamp> &time)
     {
@@ -126,6 +129,7 @@ public:
         text.isEmpty() ? m_writer.null() : m_writer.value(text);
     }
     void put(L name, L word) { m_writer.name(name).ascii(word); }
+    void put(L name, bool value) { m_writer.name(name).raw(value ? "true" : "false"); }
     void put(L name, Raw json)
     {
         m_writer.name(name);
@@ -159,6 +163,14 @@ MaybeError read(const QString &name, const QJsonValue &value, QString &field)
     if (!value.isString() && !value.isNull())
         return invalid(name, Tr::tr("%1 must be a text.").arg(name));
     field = value.toString();
+    return {};
+}
+
+MaybeError read(const QString &name, const QJsonValue &value, bool &field)
+{
+    if (!value.isBool())
+        return invalid(name, Tr::tr("%1 must be true or false.").arg(name));
+    field = value.toBool();
     return {};
 }
 
@@ -283,6 +295,8 @@ const QList<Field<Job>> &jobFields()
         of("input", &Job::input),
         of("output", &Job::output),
         of("error", &Job::error),
+        of("note", &Job::note),
+        of("pinned", &Job::pinned),
         of("options", &Job::options),
         of("result", &Job::result),
         of("metadata", &Job::metadata),
@@ -312,6 +326,8 @@ const QList<Field<JobUpdate>> &updateFields()
         of("input", &JobUpdate::input),
         of("output", &JobUpdate::output),
         of("error", &JobUpdate::error),
+        of("note", &JobUpdate::note),
+        of("pinned", &JobUpdate::pinned),
         of("options", &JobUpdate::options),
         of("result", &JobUpdate::result),
         of("metadata", &JobUpdate::metadata),

@@ -12,6 +12,7 @@ inline constexpr qsizetype providerLength = 200;
 inline constexpr qsizetype userLength = 200;
 inline constexpr qsizetype pathLength = 4096; ///< input and output
 inline constexpr qsizetype errorLength = 65536;
+inline constexpr qsizetype noteLength = 65536;
 inline constexpr qsizetype jsonBytes = 1048576; ///< each of options, result, metadata ..., as UTF-8
 inline constexpr int retries = 1000000;
 inline constexpr qsizetype resultsAtOnce = 10000;

@@ -110,7 +110,8 @@ MaybeError checkTexts(const Job &job)
                          checkLine(L("user"), job.user, limits::userLength),
                          checkLine(L("input"), job.input, limits::pathLength),
                          checkLine(L("output"), job.output, limits::pathLength),
-                         checkText(L("error"), job.error, limits::errorLength)}) {
+                         checkText(L("error"), job.error, limits::errorLength),
+                         checkText(L("note"), job.note, limits::noteLength)}) {
         if (error)
             return error;
     }
@@ -303,6 +304,8 @@ Result<Job> applyUpdate(const Job &job, const JobUpdate &update, Timestamp now)
     assign(changed.totalSize, update.totalSize);
     assign(changed.filesCount, update.filesCount);
     assign(changed.expiresAt, update.expiresAt);
+    assign(changed.note, update.note);
+    assign(changed.pinned, update.pinned);
     for (auto &&error : {checkFields(changed), checkJsonFields(update)}) {
         if (error)
             return *error;

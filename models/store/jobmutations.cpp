@@ -62,6 +62,10 @@ QVariant toVariant(int number)
 {
     return number;
 }
+QVariant toVariant(bool value)
+{
+    return value ? 1 : 0;
+}
 QVariant toVariant(double number)
 {
     return number;
@@ -101,6 +105,7 @@ const Column columns[] = {
     column<&Job::expiresAt>("expires_at"),
     column<&Job::heartbeatAt>("heartbeat_at"),
     column<&Job::createdAt>("created_at"),
+    column<&Job::pinned>("pinned"),
 };
 constexpr quint32 nameColumn = 1;
 
@@ -108,20 +113,20 @@ bool hasPayload(const Job &job)
 {
     return !job.input.isEmpty() || !job.output.isEmpty() || !job.error.isEmpty() || !job.options.isEmpty()
         || !job.result.isEmpty() || !job.metadata.isEmpty() || !job.progressDetails.isEmpty()
-        || !job.webhook.isEmpty();
+        || !job.webhook.isEmpty() || !job.note.isEmpty();
 }
 
 bool samePayload(const Job &a, const Job &b)
 {
     return a.input == b.input && a.output == b.output && a.error == b.error && a.options == b.options
         && a.result == b.result && a.metadata == b.metadata && a.progressDetails == b.progressDetails
-        && a.webhook == b.webhook;
+        && a.webhook == b.webhook && a.note == b.note;
 }
 
 void bindPayload(QSqlQuery &query, const Job &job)
 {
     int i = 0;
-    for (const QString *text : {&job.input, &job.output, &job.error})
+    for (const QString *text : {&job.input, &job.output, &job.error, &job.note})
         query.bindValue(i++, textOrNull(*text));
     for (const JsonText *json :
          {&job.options, &job.result, &job.metadata, &job.progressDetails, &job.webhook})
@@ -177,14 +182,15 @@ Result<void> JobMutations::prepare()
          {std::pair(&m_begin, QStringLiteral("BEGIN IMMEDIATE")),
           std::pair(&m_commit, QStringLiteral("COMMIT")), std::pair(&m_rollback, QStringLiteral("ROLLBACK")),
           std::pair(&m_insertJob, insertJob),
-          std::pair(
-              &m_insertPayload,
-              QStringLiteral("INSERT INTO job_payload (input, output, error, options, result, metadata, "
-                             "progress_details, webhook, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          std::pair(&m_insertPayload,
+                    QStringLiteral(
+                        "INSERT INTO job_payload (input, output, error, note, options, result, "
+                        "metadata, progress_details, webhook, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
           std::pair(
               &m_updatePayload,
-              QStringLiteral("UPDATE OR FAIL job_payload SET input = ?, output = ?, error = ?, options = ?, "
-                             "result = ?, metadata = ?, progress_details = ?, webhook = ? WHERE seq = ?")),
+              QStringLiteral(
+                  "UPDATE OR FAIL job_payload SET input = ?, output = ?, error = ?, note = ?, "
+                  "options = ?, result = ?, metadata = ?, progress_details = ?, webhook = ? WHERE seq = ?")),
           std::pair(&m_removeJob, QStringLiteral("DELETE FROM jobs WHERE id = ?")),
           // A retried item keeps its number, and so its place in the list.
           std::pair(
@@ -395,8 +401,9 @@ Result<JobMutations::Sweep> JobMutations::removeFinished(Timestamp endedBefore,
     }
     QSqlQuery query = connection().query();
     query.prepare(
-        QStringLiteral("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE seq > ? AND seq <= ? "
-                       "AND +status IN (%1) AND completed_at < ? ORDER BY seq LIMIT %2) RETURNING id")
+        QStringLiteral(
+            "DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE seq > ? AND seq <= ? "
+            "AND +status IN (%1) AND completed_at < ? AND pinned = 0 ORDER BY seq LIMIT %2) RETURNING id")
             .arg(words.join(QLatin1StringView(", ")))
             .arg(removalBatch));
     query.addBindValue(sweep.afterSeq);
@@ -415,8 +422,9 @@ Result<JobMutations::Sweep> JobMutations::removeExpired(Sweep sweep)
 {
     QSqlQuery query = connection().query();
     query.prepare(
-        QStringLiteral("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE expires_at <= ? AND "
-                       "+status IN ('completed', 'failed', 'cancelled') LIMIT %1) RETURNING id")
+        QStringLiteral(
+            "DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE expires_at <= ? AND pinned = 0 "
+            "AND +status IN ('completed', 'failed', 'cancelled') LIMIT %1) RETURNING id")
             .arg(removalBatch));
     query.addBindValue(toVariant(m_clock.now()));
     const auto removed = runRemoval(query);
@@ -425,6 +433,23 @@ Result<JobMutations::Sweep> JobMutations::removeExpired(Sweep sweep)
     sweep.removed += *removed;
     sweep.done = *removed < removalBatch;
     return sweep;
+}
+
+Result<void> JobMutations::indexSearch(qint64 most)
+{
+    // One statement each, so that the last row of the batch is the same for both.
+    const QString last = QStringLiteral("(SELECT max(seq) FROM (SELECT seq FROM jobs WHERE seq > (SELECT seq "
+                                        "FROM job_search_state) ORDER BY seq LIMIT %1))")
+                             .arg(most);
+    QSqlQuery query = connection().query();
+    if (!query.exec(
+            QStringLiteral("INSERT INTO job_search (rowid, name, error) SELECT j.seq, j.name, p.error "
+                           "FROM jobs j LEFT JOIN job_payload p ON p.seq = j.seq WHERE j.seq > (SELECT "
+                           "seq FROM job_search_state) AND j.seq <= %1")
+                .arg(last))
+        || !query.exec(QStringLiteral("UPDATE job_search_state SET seq = ifnull(%1, seq)").arg(last)))
+        return error(query);
+    return {};
 }
 
 Result<bool> JobMutations::trimChanges(qint64 keep)

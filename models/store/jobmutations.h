@@ -53,6 +53,9 @@ public:
                                                Sweep sweep);
     [[nodiscard]] Result<Sweep> removeExpired(Sweep sweep);
 
+    /// Puts the next `most` jobs into the search index that are not in it yet, oldest first.
+    [[nodiscard]] Result<void> indexSearch(qint64 most);
+
     /// Deletes changes that are older than the newest `keep`, at most some thousands at once; tells
     /// whether there are more to delete.
     [[nodiscard]] Result<bool> trimChanges(qint64 keep);

@@ -16,7 +16,7 @@ inline constexpr const char *jobColumns =
     "j.seq, j.id, j.name, j.provider, j.user, j.status, j.progress, j.total_items, j.processed_items, "
     "j.retry_count, j.max_retries, j.total_size, j.files_count, j.created_at, j.queued_at, j.started_at, "
     "j.completed_at, j.expires_at, j.heartbeat_at, p.seq, p.input, p.output, p.error, p.options, p.result, "
-    "p.metadata, p.progress_details, p.webhook";
+    "p.metadata, p.progress_details, p.webhook, j.pinned, p.note";
 inline constexpr const char *jobTables = " FROM jobs j LEFT JOIN job_payload p ON p.seq = j.seq ";
 
 /// A row of a statement of SQLite's C API.
@@ -109,11 +109,12 @@ StoredJob decodeJob(const Row &row)
     job.completedAt = maybeTime(row, 16);
     job.expiresAt = maybeTime(row, 17);
     job.heartbeatAt = maybeTime(row, 18);
+    job.pinned = row.number(28) != 0;
     stored.hasPayload = !row.isNull(19);
     if (!stored.hasPayload)
         return stored;
-    for (auto [i, text] :
-         {std::pair(20, &job.input), std::pair(21, &job.output), std::pair(22, &job.error)}) {
+    for (auto [i, text] : {std::pair(20, &job.input), std::pair(21, &job.output), std::pair(22, &job.error),
+                           std::pair(29, &job.note)}) {
         if (!row.isNull(i))
             *text = row.text(i);
     }

@@ -69,18 +69,16 @@ Result<QList<Job>> JobStore::findByUserId(const QString &user, std::optional<Job
                                           qint64 offset)
 {
     JobFilter filter;
-    filter.user = user;
+    filter.addText(FilterField::User, user);
     if (status)
-        filter.statuses << *status;
-    filter.limit = limit;
-    filter.offset = offset;
-    return find(filter);
+        filter.addStatuses({*status});
+    return find(filter, {limit, offset});
 }
 
 Result<qint64> JobStore::countByUserId(const QString &user)
 {
     JobFilter filter;
-    filter.user = user;
+    filter.addText(FilterField::User, user);
     return count(filter);
 }
 

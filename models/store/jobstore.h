@@ -42,13 +42,13 @@ public:
     /// Deletes a job with its results and timeline, and tells whether it was there.
     virtual void removeAsync(JobId id, Completion<bool> done) = 0;
 
-    /// Deletes the finished jobs that ended before `endedBefore`, and tells how many. Never a pending or
-    /// running one. Empty `statuses` means every end.
+    /// Deletes the finished jobs that ended before `endedBefore`, and tells how many. Never a pending,
+    /// running or pinned one. Empty `statuses` means every end.
     virtual void removeFinishedAsync(Timestamp endedBefore, QList<JobStatus> statuses,
                                      Completion<qint64> done) = 0;
 
-    /// Deletes the finished jobs whose expiresAt has passed, and tells how many. The store also does this
-    /// by itself every minute.
+    /// Deletes the finished jobs whose expiresAt has passed and that are not pinned, and tells how many. The
+    /// store also does this by itself every minute.
     virtual void removeExpiredAsync(Completion<qint64> done) = 0;
 
     /// Adds results to a job, each replacing an earlier one of the same item, and tells how many.
@@ -56,9 +56,8 @@ public:
     virtual void addResultsAsync(JobId id, QList<JobResult> results, Completion<qint64> done) = 0;
 
     [[nodiscard]] virtual Result<std::optional<Job>> findById(const JobId &id) = 0;
-    /// Newest first, by createdAt.
-    [[nodiscard]] virtual Result<QList<Job>> find(const JobFilter &filter) = 0;
-    /// How many the filter finds, its limit and offset left aside.
+    /// In the order that the filter asks for; newest first, by createdAt, where it asks for none.
+    [[nodiscard]] virtual Result<QList<Job>> find(const JobFilter &filter, JobPage page = {}) = 0;
     [[nodiscard]] virtual Result<qint64> count(const JobFilter &filter) = 0;
     /// In the order in which they were added.
     [[nodiscard]] virtual Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) = 0;

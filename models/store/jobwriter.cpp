@@ -19,7 +19,9 @@ struct Tr {
 using namespace std::chrono_literals;
 
 // How often the keeper gets a look in while nothing is written here; another process may be writing.
-constexpr auto idleInterval = 1s;
+constexpr std::chrono::milliseconds idleInterval = 1s;
+// How long nothing may have come before the keeper does what can wait.
+constexpr std::chrono::milliseconds backlogInterval = 100ms;
 
 } // namespace
 
@@ -81,10 +83,13 @@ void JobWriter::run(const Clock &clock, const std::function<void(Result<void>)> 
     Keeper keeper(m_options.keeperPath, *m_mutations);
     opened({});
     Batch batch;
-    while (takeBatch(batch)) {
-        if (!batch.empty())
+    bool idle = false;
+    const auto patience = [&] { return idle ? 0ms : backlogInterval; };
+    while (takeBatch(batch, keeper.hasBacklog() ? patience() : idleInterval)) {
+        idle = batch.empty();
+        if (!idle)
             runBatch(batch);
-        if (keeper.look())
+        if (keeper.look(idle))
             removeExpiredWhenDue();
     }
     m_mutations.reset(); // a connection is closed by the thread that opened it
@@ -108,11 +113,11 @@ void JobWriter::removeExpiredWhenDue()
 }
 
 // False when it is time to end; an empty batch is a look-in for the keeper.
-bool JobWriter::takeBatch(Batch &batch)
+bool JobWriter::takeBatch(Batch &batch, std::chrono::milliseconds wait)
 {
     batch.clear();
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, std::min<std::chrono::milliseconds>(idleInterval, m_options.expiryInterval),
+    m_wake.wait_for(lock, std::min(wait, m_options.expiryInterval),
                     [this] { return m_stopping || !m_queue.empty(); });
     while (!m_queue.empty() && batch.size() < batchLimit) {
         batch.push_back(std::move(m_queue.front()));

@@ -53,7 +53,7 @@ private:
     explicit JobWriter(Options options);
 
     void run(const Clock &clock, const std::function<void(Result<void>)> &opened);
-    [[nodiscard]] bool takeBatch(Batch &batch);
+    [[nodiscard]] bool takeBatch(Batch &batch, std::chrono::milliseconds wait);
     void runBatch(Batch &batch);
     [[nodiscard]] Result<void> transact(std::unique_ptr<WriteTask> *first, std::size_t count);
     void removeExpiredWhenDue();

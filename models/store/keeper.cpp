@@ -6,6 +6,7 @@
 #include <QSqlQuery>
 #include <QtEndian>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <optional>
 #include <sys/file.h>
@@ -23,6 +24,9 @@ constexpr auto lockInterval = 2s;
 constexpr auto lookInterval = 50ms;
 constexpr auto trimInterval = 1s;
 constexpr auto afterBusyCheckpoint = 500ms;
+// Some ten milliseconds each.
+constexpr qint64 idleSearchBatch = 500;
+constexpr qint64 busySearchBatch = 250;
 // The layout of the log: https://www.sqlite.org/fileformat2.html#walformat
 constexpr qint64 logHeaderBytes = 32;
 constexpr qint64 pageSizeAt = 8;
@@ -66,17 +70,18 @@ Keeper::~Keeper()
         ::close(m_lockFile); // and so free the lock
 }
 
-bool Keeper::look()
+bool Keeper::look(bool idle)
 {
     const SteadyTime now = std::chrono::steady_clock::now();
     const bool keeps = m_path.isEmpty() || holdsLock(now);
-    if (!keeps || now < m_nextLook)
+    if (!keeps || (now < m_nextLook && !(idle && hasBacklog())))
         return keeps;
     m_nextLook = now + lookInterval;
     if (now >= m_nextTrim) {
         m_nextTrim = now + trimInterval;
         trim();
     }
+    index(idle);
     if (!m_path.isEmpty() && logHasGrown()) {
         const auto whole = checkpoint();
         if (!whole)
@@ -109,22 +114,47 @@ void Keeper::trim()
     query.finish();
     if (!due)
         return;
-    for (bool more = true; more;) {
-        if (auto begun = m_mutations.begin(); !begun) {
-            qCWarning(lcKeeper, "The change feed cannot be trimmed: %ls",
-                      qUtf16Printable(begun.error().message));
-            return;
-        }
-        const auto trimmed = m_mutations.trimChanges(keptChanges);
-        const auto committed = trimmed ? m_mutations.commit() : Result<void>(trimmed.error());
-        if (!committed) {
+    bool more = true;
+    while (more && transact("The change feed cannot be trimmed", [this, &more]() -> Result<void> {
+               const auto trimmed = m_mutations.trimChanges(keptChanges);
+               if (!trimmed)
+                   return trimmed.error();
+               more = *trimmed;
+               return {};
+           })) { }
+}
+
+// While others write, only when many wait: a transaction for each new job would make every one cost twice.
+void Keeper::index(bool idle)
+{
+    QSqlQuery query = m_mutations.connection().query();
+    if (query.exec(QStringLiteral("SELECT ifnull((SELECT max(seq) FROM jobs), 0) - (SELECT seq FROM "
+                                  "job_search_state)"))
+        && query.next())
+        m_unindexed = query.value(0).toLongLong();
+    query.finish();
+    if (m_unindexed <= (idle ? 0 : searchBacklog))
+        return;
+    const qint64 most = idle ? idleSearchBatch : busySearchBatch;
+    if (transact("The search index cannot be filled", [&] { return m_mutations.indexSearch(most); }))
+        m_unindexed -= std::min(most, m_unindexed);
+    else
+        m_unindexed = 0; // not again at once
+}
+
+bool Keeper::transact(const char *what, const std::function<Result<void>()> &change)
+{
+    auto done = m_mutations.begin();
+    if (done) {
+        done = change();
+        if (done)
+            done = m_mutations.commit();
+        if (!done)
             m_mutations.rollback();
-            qCWarning(lcKeeper, "The change feed cannot be trimmed: %ls",
-                      qUtf16Printable(committed.error().message));
-            return;
-        }
-        more = *trimmed;
     }
+    if (!done)
+        qCWarning(lcKeeper, "%s: %ls", what, qUtf16Printable(done.error().message));
+    return done.ok();
 }
 
 // Whether another logBytes of the log have been written since the last checkpoint, by whichever process.

@@ -7,13 +7,15 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace tallyman {
 
 /// Looks after a database file while its writer is between transactions: moves the write-ahead log into
-/// the file and keeps the change feed short. Of all processes that share a file only one does so, the one
-/// that holds the lock on `<path>.keeper`, which the system frees when that process ends, however it ends.
+/// the file, keeps the change feed short and fills the search index. Of all processes that share a file only
+/// one does so, the one that holds the lock on `<path>.keeper`, which the system frees when that process
+/// ends, however it ends.
 ///
 /// Only one, because SQLite before 3.51.3 can damage a database when a checkpoint meets the commit of
 /// another connection that starts the log again (https://www.sqlite.org/wal.html, "The WAL-Reset Bug").
@@ -37,9 +39,15 @@ public:
     Keeper &operator=(const Keeper &) = delete;
     ~Keeper();
 
+    /// How many jobs may wait for the search index while other writes go on.
+    static constexpr qint64 searchBacklog = 1000;
+
     /// Does what is due, and tells whether this process is the one that looks after the file. To be called
-    /// between transactions, often; it decides by itself what is due.
-    bool look();
+    /// between transactions, often; it decides by itself what is due. `idle`: nothing else has been written
+    /// for a while, and nothing waits.
+    bool look(bool idle);
+    /// Whether more is to be done as soon as there is nothing else to write.
+    [[nodiscard]] bool hasBacklog() const { return m_unindexed > 0; }
 
 private:
     using SteadyTime = std::chrono::steady_clock::time_point;
@@ -53,6 +61,9 @@ private:
 
     [[nodiscard]] bool holdsLock(SteadyTime now);
     void trim();
+    void index(bool idle);
+    // Runs it in a transaction of its own; a failure is logged as that of `what`.
+    bool transact(const char *what, const std::function<Result<void>()> &change);
     [[nodiscard]] QString logPath() const { return m_path + QLatin1StringView("-wal"); }
     [[nodiscard]] bool logHasGrown() const;
     [[nodiscard]] Result<bool> checkpoint();
@@ -61,6 +72,7 @@ private:
     JobMutations &m_mutations;
     std::unique_ptr<SqliteConnection> m_checkpointer;
     Moved m_moved;
+    qint64 m_unindexed = 0; // about; numbers may have gaps
     int m_lockFile = -1;
     bool m_locked = false;
     SteadyTime m_nextLock;

@@ -1,58 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqljobstore.h"
 
+#include "models/store/filtersql.h"
+
 #include <QSqlError>
-#include <QStringList>
-#include <QVariantList>
 
 namespace tallyman {
 
 namespace {
-
-// A WHERE clause and the values bound to it, in order.
-struct Condition {
-    QString sql;
-    QVariantList values;
-};
-
-QString likePattern(QString text)
-{
-    text.replace(u'\\', QLatin1StringView("\\\\"));
-    text.replace(u'%', QLatin1StringView("\\%"));
-    text.replace(u'_', QLatin1StringView("\\_"));
-    return u'%' + text + u'%';
-}
-
-Condition conditionOf(const JobFilter &filter)
-{
-    QStringList parts;
-    Condition condition;
-    const auto add = [&](const QString &sql, const QVariant &value) {
-        parts << sql;
-        condition.values << value;
-    };
-    if (!filter.statuses.isEmpty()) {
-        QStringList marks;
-        for (const JobStatus status : filter.statuses) {
-            marks << QStringLiteral("?");
-            condition.values << QString(toWord(status));
-        }
-        parts << QStringLiteral("j.status IN (%1)").arg(marks.join(u','));
-    }
-    if (!filter.provider.isEmpty())
-        add(QStringLiteral("j.provider = ?"), filter.provider);
-    if (!filter.user.isEmpty())
-        add(QStringLiteral("j.user = ?"), filter.user);
-    if (!filter.name.isEmpty())
-        add(QStringLiteral("j.name LIKE ? ESCAPE '\\'"), likePattern(filter.name));
-    if (filter.since)
-        add(QStringLiteral("j.created_at >= ?"), QString::fromLatin1(toIsoText(*filter.since)));
-    if (filter.until)
-        add(QStringLiteral("j.created_at < ?"), QString::fromLatin1(toIsoText(*filter.until)));
-    if (!parts.isEmpty())
-        condition.sql = QLatin1StringView("WHERE ") + parts.join(QLatin1StringView(" AND ")) + u' ';
-    return condition;
-}
 
 // Adds a row of job_totals: provider, status, present, ended, timed, duration_ms, slow; by provider.
 void addTotals(Statistics &statistics, const QSqlQuery &row)
@@ -75,12 +30,6 @@ void addTotals(Statistics &statistics, const QSqlQuery &row)
     }
     provider.ends += ends;
     statistics.ends += ends;
-}
-
-bool narrows(const JobFilter &filter)
-{
-    return !filter.statuses.isEmpty() || !filter.provider.isEmpty() || !filter.user.isEmpty()
-        || !filter.name.isEmpty() || filter.since || filter.until;
 }
 
 } // namespace
@@ -193,21 +142,30 @@ Result<void> SqlJobStore::forEachRow(const QString &sql, const QVariantList &val
     return {};
 }
 
-Result<QList<Job>> SqlJobStore::find(const JobFilter &filter)
+QString SqlJobStore::whereClause(const JobFilter &filter) const
 {
-    if (!narrows(filter)) {
+    const QString where = whereOf(filter, {m_clock.now()});
+    return where.isEmpty() ? QString() : QLatin1StringView(" WHERE ") + where;
+}
+
+Result<QList<Job>> SqlJobStore::find(const JobFilter &filter, JobPage page)
+{
+    if (filter.isEmpty() && filter.sort.isEmpty()) {
         auto reader = m_readers.ofThisThread();
         if (!reader)
             return reader.error();
-        return (*reader)->newest(filter.limit, filter.offset);
+        return (*reader)->newest(page.limit, page.offset);
     }
-    Condition condition = conditionOf(filter);
-    condition.values << filter.limit << filter.offset;
+    // The numbers first, so that only the rows of the page are read whole.
+    const QString numbers = QLatin1StringView("SELECT seq FROM jobs") + whereClause(filter) + u' '
+        + orderClause(sortKeysOf(filter.sort, {m_clock.now()})) + QLatin1StringView(" LIMIT ? OFFSET ?");
+    const QString sql = QStringLiteral("WITH page AS MATERIALIZED (SELECT seq, row_number() OVER () AS at "
+                                       "FROM (%1)) SELECT %2 FROM page CROSS JOIN jobs j ON j.seq = page.seq "
+                                       "LEFT JOIN job_payload p ON p.seq = j.seq ORDER BY page.at")
+                            .arg(numbers, QLatin1StringView(jobColumns));
     QList<Job> jobs;
-    const auto done = forEachRow(
-        QLatin1StringView("SELECT ") + QLatin1StringView(jobColumns) + QLatin1StringView(jobTables)
-            + condition.sql + QLatin1StringView("ORDER BY j.created_at DESC, j.seq DESC LIMIT ? OFFSET ?"),
-        condition.values, [&jobs](const QSqlQuery &row) { jobs << decodeJob(QueryRow(row)).job; });
+    const auto done = forEachRow(sql, {page.limit, page.offset},
+                                 [&jobs](const QSqlQuery &row) { jobs << decodeJob(QueryRow(row)).job; });
     if (!done)
         return done.error();
     return jobs;
@@ -215,13 +173,13 @@ Result<QList<Job>> SqlJobStore::find(const JobFilter &filter)
 
 Result<qint64> SqlJobStore::count(const JobFilter &filter)
 {
-    const Condition condition = conditionOf(filter);
     // Everything is counted already.
-    const QString sql = narrows(filter) ? QLatin1StringView("SELECT count(*) FROM jobs j ") + condition.sql
-                                        : QStringLiteral("SELECT ifnull(sum(present), 0) FROM job_totals");
+    const QString sql = filter.isEmpty()
+        ? QStringLiteral("SELECT ifnull(sum(present), 0) FROM job_totals")
+        : QLatin1StringView("SELECT count(*) FROM jobs") + whereClause(filter);
     qint64 count = 0;
-    const auto done = forEachRow(sql, condition.values,
-                                 [&count](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
+    const auto done =
+        forEachRow(sql, {}, [&count](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
     if (!done)
         return done.error();
     return count;

@@ -34,7 +34,7 @@ public:
     void addResultsAsync(JobId id, QList<JobResult> results, Completion<qint64> done) override;
 
     [[nodiscard]] Result<std::optional<Job>> findById(const JobId &id) override;
-    [[nodiscard]] Result<QList<Job>> find(const JobFilter &filter) override;
+    [[nodiscard]] Result<QList<Job>> find(const JobFilter &filter, JobPage page = {}) override;
     [[nodiscard]] Result<qint64> count(const JobFilter &filter) override;
     [[nodiscard]] Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) override;
     [[nodiscard]] Result<QList<JobEvent>> timeline(const JobId &id) override;
@@ -44,6 +44,7 @@ public:
 private:
     SqlJobStore(QString databaseName, QString location, const Clock &clock);
 
+    [[nodiscard]] QString whereClause(const JobFilter &filter) const;
     // Runs a query on the calling thread's connection, to its end, and calls `read` on each row.
     [[nodiscard]] Result<void> forEachRow(const QString &sql, const QVariantList &values,
                                           const std::function<void(const QSqlQuery &)> &read);

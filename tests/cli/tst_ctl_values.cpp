@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/values.h"
+#include "models/domain/timespan.h"
 #include "app/process/exitcode.h"
 
 #include <QTest>
@@ -98,7 +99,7 @@ void TestCtlValues::span()
 {
     QFETCH(QString, text);
     QFETCH(qint64, seconds);
-    const auto span = timeSpan(text);
+    const auto span = timeSpanFromText(text);
     QCOMPARE(span.has_value(), seconds >= 0);
     if (span)
         QCOMPARE(span->count(), seconds * 1000);

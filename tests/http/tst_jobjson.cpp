@@ -138,8 +138,10 @@ void TestJobJson::everyFieldIsWritten()
                                QStringLiteral("max_retries"),
                                QStringLiteral("metadata"),
                                QStringLiteral("name"),
+                               QStringLiteral("note"),
                                QStringLiteral("options"),
                                QStringLiteral("output"),
+                               QStringLiteral("pinned"),
                                QStringLiteral("processed_items"),
                                QStringLiteral("progress"),
                                QStringLiteral("progress_details"),
@@ -168,10 +170,11 @@ void TestJobJson::absentIsNull()
         if (!it->isNull())
             present << it.key();
     }
-    QCOMPARE(present,
-             (QStringList{QStringLiteral("created_at"), QStringLiteral("id"), QStringLiteral("max_retries"),
-                          QStringLiteral("processed_items"), QStringLiteral("progress"),
-                          QStringLiteral("retry_count"), QStringLiteral("status")}));
+    QCOMPARE(
+        present,
+        (QStringList{QStringLiteral("created_at"), QStringLiteral("id"), QStringLiteral("max_retries"),
+                     QStringLiteral("pinned"), QStringLiteral("processed_items"), QStringLiteral("progress"),
+                     QStringLiteral("retry_count"), QStringLiteral("status")}));
     QCOMPARE(json.value(QStringLiteral("created_at")).toString(), QStringLiteral("2026-01-21T10:30:00.000Z"));
 }
 

@@ -360,7 +360,8 @@ void TestV1::listBad_data()
         QTest::newRow(query) << QByteArray(query) << QString::fromLatin1(field);
     };
     row("stauts=failed", "stauts");
-    row("q=x", "q");
+    row("q=status%3Anope", "q");
+    row("Q=x", "Q");
     row("status=done", "status");
     row("status=", "status");
     row("status=failed,", "status");

@@ -39,6 +39,8 @@ Job fullJob(const char *idText)
     job.metadata = R"("a lone text")";
     job.progressDetails = R"({"stage":"mux"})";
     job.webhook = R"({"url":"http://127.0.0.1:9/hook"})";
+    job.note = QStringLiteral("seen by Ann\nnothing to do");
+    job.pinned = true;
     job.retryCount = 2;
     job.maxRetries = 5;
     job.totalSize = 123456789012;

@@ -152,7 +152,8 @@ private slots:
         auto migrations = builtInMigrations();
         migrations << "CREATE TABLE extra (a INTEGER);\nINSERT INTO extra VALUES (7);\n";
         QVERIFY(prepareDatabaseFile(path(), migrations));
-        QVERIFY(QFile::exists(path() + QStringLiteral(".before-schema-2")));
+        const QString before = path() + QStringLiteral(".before-schema-%1").arg(migrations.size());
+        QVERIFY(QFile::exists(before));
         auto connection = SqliteConnection::open(path(), SqliteConnection::Mode::ReadOnly);
         QVERIFY(connection);
         QSqlQuery query = (*connection)->query();
@@ -163,8 +164,7 @@ private slots:
         query.finish();
         // The program that knows less refuses it from then on, and the copy is as it was before.
         QCOMPARE(open().error().code, ErrorCode::TooNew);
-        const auto copy =
-            openStore({StoreLocation::Engine::Sqlite, path() + QStringLiteral(".before-schema-2")}, m_clock);
+        const auto copy = openStore({StoreLocation::Engine::Sqlite, before}, m_clock);
         QVERIFY(copy);
         QCOMPARE(*copy->jobs->count({}), 1);
     }
