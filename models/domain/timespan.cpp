@@ -69,7 +69,7 @@ QString toText(std::chrono::milliseconds span)
     QString text;
     qint64 left = span.count();
     for (const Unit &unit : units) {
-        if (unit.name == QLatin1StringView("w") && left % unit.length != 0)
+        if (unit.name == QLatin1StringView("w"))
             continue; // days read better
         if (const qint64 number = left / unit.length; number > 0)
             text += QString::number(number) + unit.name;

@@ -12,7 +12,7 @@ namespace tallyman {
 /// nothing for other text.
 [[nodiscard]] std::optional<std::chrono::milliseconds> timeSpanFromText(QStringView text);
 
-/// The shortest text of that length; it must not be negative.
+/// The text of that length, in days, hours and so on; it must not be negative.
 [[nodiscard]] QString toText(std::chrono::milliseconds span);
 
 } // namespace tallyman
