@@ -2,7 +2,7 @@
 #include "models/jobtableworker.h"
 
 #include "models/rowmerge.h"
-#include "models/rowwalk.h"
+#include "models/store/rowwalk.h"
 
 #include <QHash>
 #include <QSqlError>
