@@ -3,6 +3,7 @@
 
 #include "models/rowmerge.h"
 #include "models/store/rowwalk.h"
+#include "models/store/seqarray.h"
 
 #include <QHash>
 #include <QSqlError>
@@ -27,16 +28,6 @@ constexpr std::chrono::milliseconds retryInterval{1000};
 constexpr qsizetype rowsPerMerge = 1000;
 // How many steps of SQLite's machine between two questions whether to go on: about a millisecond.
 constexpr int stepsPerQuestion = 4000;
-
-QString jsonArray(const QList<qint64> &seqs)
-{
-    QByteArray text("[");
-    for (const qint64 seq : seqs)
-        text += QByteArray::number(seq) + ',';
-    if (text.size() > 1)
-        text.chop(1);
-    return QString::fromLatin1(text + ']');
-}
 
 JobTableRow rowFrom(const QSqlQuery &query, qsizetype columns)
 {

@@ -2,6 +2,7 @@
 #include "models/store/jobmutations.h"
 
 #include "models/domain/jobrules.h"
+#include "models/store/seqarray.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -139,6 +140,7 @@ void bindPayload(QSqlQuery &query, const Job &job)
 JobMutations::JobMutations(std::unique_ptr<ReadConnection> reader, const Clock &clock)
     : m_reader(std::move(reader))
     , m_clock(clock)
+    , m_trash(connection())
     , m_begin(connection().query())
     , m_commit(connection().query())
     , m_rollback(connection().query())
@@ -223,6 +225,7 @@ void JobMutations::rollback()
 {
     m_rollback.exec();
     m_removed.clear();
+    m_trashed.clear();
 }
 
 Result<Job> JobMutations::create(const Job &job)
@@ -264,7 +267,17 @@ Result<void> JobMutations::writePayload(const Job &job, bool exists)
 
 Result<std::optional<Job>> JobMutations::update(const JobId &id, const JobUpdate &update)
 {
-    auto found = m_reader->findById(id);
+    return this->update(m_reader->findById(id), update);
+}
+
+Result<std::optional<Job>> JobMutations::update(qint64 seq, const JobUpdate &update)
+{
+    return this->update(m_reader->findBySeq(seq), update);
+}
+
+Result<std::optional<Job>> JobMutations::update(const Result<std::optional<StoredJob>> &found,
+                                                const JobUpdate &update)
+{
     if (!found)
         return found.error();
     if (!*found)
@@ -333,6 +346,15 @@ Result<bool> JobMutations::remove(const JobId &id)
     return true;
 }
 
+Result<qint64> JobMutations::remove(const QList<qint64> &seqs, Uploads uploads)
+{
+    QSqlQuery query = connection().query();
+    query.prepare(
+        QStringLiteral("DELETE FROM jobs WHERE seq IN (SELECT value FROM json_each(?)) RETURNING id"));
+    query.addBindValue(jsonArray(seqs));
+    return runRemoval(query, uploads);
+}
+
 Result<qint64> JobMutations::addResults(const JobId &id, const QList<JobResult> &results)
 {
     if (auto valid = validateResults(results); !valid)
@@ -362,13 +384,13 @@ Result<qint64> JobMutations::addResults(const JobId &id, const QList<JobResult> 
     return static_cast<qint64>(results.size());
 }
 
-Result<qint64> JobMutations::runRemoval(QSqlQuery &query)
+Result<qint64> JobMutations::runRemoval(QSqlQuery &query, Uploads uploads)
 {
     if (!query.exec())
         return error(query);
     qint64 removed = 0;
     while (query.next()) {
-        m_removed << JobId::fromStored(query.value(0).toString());
+        this->removed(uploads) << JobId::fromStored(query.value(0).toString());
         ++removed;
     }
     if (query.lastError().isValid())

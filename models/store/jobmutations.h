@@ -4,6 +4,7 @@
 #include "models/domain/job.h"
 #include "models/domain/result.h"
 #include "models/store/jobrow.h"
+#include "models/store/jobtrash.h"
 #include "models/store/readconnections.h"
 
 #include <QList>
@@ -34,12 +35,21 @@ public:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
     void rollback();
-    /// The ids of the jobs that were deleted since this was last called.
-    [[nodiscard]] QList<JobId> takeRemoved() { return std::exchange(m_removed, {}); }
+    /// What becomes of the uploads of a job that is deleted.
+    enum class Uploads { Delete, Keep };
+    /// The ids of the jobs that were deleted since this was last called, by what becomes of their uploads.
+    [[nodiscard]] QList<JobId> takeRemoved(Uploads uploads) { return std::exchange(removed(uploads), {}); }
+
+    /// Where deleted jobs are kept that can be put back.
+    [[nodiscard]] JobTrash &trash() { return m_trash; }
 
     [[nodiscard]] Result<Job> create(const Job &job);
     [[nodiscard]] Result<std::optional<Job>> update(const JobId &id, const JobUpdate &update);
+    /// By Job::seq.
+    [[nodiscard]] Result<std::optional<Job>> update(qint64 seq, const JobUpdate &update);
     [[nodiscard]] Result<bool> remove(const JobId &id);
+    /// Tells how many of them were there.
+    [[nodiscard]] Result<qint64> remove(const QList<qint64> &seqs, Uploads uploads);
     [[nodiscard]] Result<qint64> addResults(const JobId &id, const QList<JobResult> &results);
 
     /// Where a removal over all rows has come to.
@@ -66,12 +76,20 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> writePayload(const Job &job, bool exists);
     [[nodiscard]] Result<void> updateColumns(const Job &before, const Job &after, bool touch);
-    [[nodiscard]] Result<qint64> runRemoval(QSqlQuery &query);
+    [[nodiscard]] Result<std::optional<Job>> update(const Result<std::optional<StoredJob>> &found,
+                                                    const JobUpdate &update);
+    [[nodiscard]] Result<qint64> runRemoval(QSqlQuery &query, Uploads uploads = Uploads::Delete);
+    [[nodiscard]] QList<JobId> &removed(Uploads uploads)
+    {
+        return uploads == Uploads::Delete ? m_removed : m_trashed;
+    }
     [[nodiscard]] StoreError error(const QSqlQuery &query) const { return connection().error(query); }
 
     std::unique_ptr<ReadConnection> m_reader; // on the connection that writes: it sees its own changes
     const Clock &m_clock;
+    JobTrash m_trash;
     QList<JobId> m_removed;
+    QList<JobId> m_trashed;
     QSqlQuery m_begin;
     QSqlQuery m_commit;
     QSqlQuery m_rollback;

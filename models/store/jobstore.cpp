@@ -49,6 +49,28 @@ Result<bool> JobStore::remove(const JobId &id)
     return wait<bool>([&](Completion<bool> done) { removeAsync(id, std::move(done)); });
 }
 
+Result<ManyOutcome> JobStore::updateMany(const QList<qint64> &seqs, const JobUpdate &update)
+{
+    return wait<ManyOutcome>(
+        [&](Completion<ManyOutcome> done) { updateManyAsync(seqs, update, std::move(done)); });
+}
+
+Result<ManyOutcome> JobStore::removeMany(const QList<qint64> &seqs)
+{
+    return wait<ManyOutcome>([&](Completion<ManyOutcome> done) { removeManyAsync(seqs, std::move(done)); });
+}
+
+Result<ManyOutcome> JobStore::trashMany(qint64 deletion, const QList<qint64> &seqs)
+{
+    return wait<ManyOutcome>(
+        [&](Completion<ManyOutcome> done) { trashManyAsync(deletion, seqs, std::move(done)); });
+}
+
+Result<ManyOutcome> JobStore::putBack(qint64 deletion)
+{
+    return wait<ManyOutcome>([&](Completion<ManyOutcome> done) { putBackAsync(deletion, std::move(done)); });
+}
+
 Result<qint64> JobStore::removeFinished(Timestamp endedBefore, const QList<JobStatus> &statuses)
 {
     return wait<qint64>(

@@ -3,6 +3,7 @@
 
 #include "models/domain/job.h"
 #include "models/domain/jobfilter.h"
+#include "models/domain/manyoutcome.h"
 #include "models/domain/result.h"
 #include "models/domain/statistics.h"
 
@@ -42,6 +43,22 @@ public:
     /// Deletes a job with its results and timeline, and tells whether it was there.
     virtual void removeAsync(JobId id, Completion<bool> done) = 0;
 
+    // One change to many jobs, by their row numbers (Job::seq): whole or not at all. A job that is gone, or
+    // that a rule keeps from the change, is left out and counted. InvalidValue for more than manyAtMost.
+
+    static constexpr qsizetype manyAtMost = 1000;
+    /// Changes each of them likewise.
+    virtual void updateManyAsync(QList<qint64> seqs, JobUpdate update, Completion<ManyOutcome> done) = 0;
+    /// Deletes them with results and timeline.
+    virtual void removeManyAsync(QList<qint64> seqs, Completion<ManyOutcome> done) = 0;
+    /// Deletes them likewise, but so that putBackAsync() can undo it as long as this store is open. Several
+    /// calls may be one `deletion`, whose number the caller chooses.
+    virtual void trashManyAsync(qint64 deletion, QList<qint64> seqs, Completion<ManyOutcome> done) = 0;
+    /// Puts jobs of that deletion back as they were, manyAtMost of them: row number, times, results,
+    /// timeline, uploads, and the counters. `refused` are those whose id another job has taken; they are
+    /// given up. To be called until nothing is counted.
+    virtual void putBackAsync(qint64 deletion, Completion<ManyOutcome> done) = 0;
+
     /// Deletes the finished jobs that ended before `endedBefore`, and tells how many. Never a pending,
     /// running or pinned one. Empty `statuses` means every end.
     virtual void removeFinishedAsync(Timestamp endedBefore, QList<JobStatus> statuses,
@@ -56,9 +73,15 @@ public:
     virtual void addResultsAsync(JobId id, QList<JobResult> results, Completion<qint64> done) = 0;
 
     [[nodiscard]] virtual Result<std::optional<Job>> findById(const JobId &id) = 0;
+    /// By Job::seq.
+    [[nodiscard]] virtual Result<std::optional<Job>> findBySeq(qint64 seq) = 0;
     /// In the order that the filter asks for; newest first, by createdAt, where it asks for none.
     [[nodiscard]] virtual Result<QList<Job>> find(const JobFilter &filter, JobPage page = {}) = 0;
     [[nodiscard]] virtual Result<qint64> count(const JobFilter &filter) = 0;
+    /// The row numbers of all jobs that the filter finds, in the order of find(). Nothing where `cancelled`,
+    /// which is asked every few milliseconds, says so.
+    [[nodiscard]] virtual Result<std::optional<QList<qint64>>>
+    seqsOf(const JobFilter &filter, const std::function<bool()> &cancelled) = 0;
     /// In the order in which they were added.
     [[nodiscard]] virtual Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) = 0;
     /// Oldest first; empty for a job that has not moved yet, or is not there.
@@ -74,6 +97,10 @@ public:
     [[nodiscard]] Result<std::optional<Job>> updateStatus(const JobId &id, JobStatus status);
     [[nodiscard]] Result<std::optional<Job>> updateProgress(const JobId &id, double progress);
     [[nodiscard]] Result<bool> remove(const JobId &id);
+    [[nodiscard]] Result<ManyOutcome> updateMany(const QList<qint64> &seqs, const JobUpdate &update);
+    [[nodiscard]] Result<ManyOutcome> removeMany(const QList<qint64> &seqs);
+    [[nodiscard]] Result<ManyOutcome> trashMany(qint64 deletion, const QList<qint64> &seqs);
+    [[nodiscard]] Result<ManyOutcome> putBack(qint64 deletion);
     [[nodiscard]] Result<qint64> removeFinished(Timestamp endedBefore, const QList<JobStatus> &statuses = {});
     [[nodiscard]] Result<qint64> removeExpired();
     [[nodiscard]] Result<qint64> addResults(const JobId &id, const QList<JobResult> &results);

@@ -146,6 +146,10 @@ void JobWriter::runBatch(Batch &batch)
 
 Result<void> JobWriter::transact(std::unique_ptr<WriteTask> *first, std::size_t count)
 {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (auto prepared = first[i]->prepare(*m_mutations); !prepared)
+            return prepared;
+    }
     if (auto begun = m_mutations->begin(); !begun)
         return begun;
     for (std::size_t i = 0; i < count; ++i) {
@@ -162,9 +166,13 @@ Result<void> JobWriter::transact(std::unique_ptr<WriteTask> *first, std::size_t 
 
 void JobWriter::finish(std::unique_ptr<WriteTask> *first, std::size_t count, const StoreError *failure)
 {
-    const QList<JobId> removed = m_mutations->takeRemoved();
-    if (!removed.isEmpty() && m_options.removed)
-        m_options.removed(removed);
+    using Uploads = JobMutations::Uploads;
+    for (const auto &[uploads, tell] :
+         {std::pair(Uploads::Delete, &m_options.removed), std::pair(Uploads::Keep, &m_options.trashed)}) {
+        const QList<JobId> removed = m_mutations->takeRemoved(uploads);
+        if (!removed.isEmpty() && *tell)
+            (*tell)(removed);
+    }
     for (std::size_t i = 0; i < count; ++i) {
         if (!failure && first[i]->wantsMore()) {
             const std::lock_guard lock(m_mutex);

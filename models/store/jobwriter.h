@@ -35,6 +35,7 @@ public:
         QString databaseName; ///< see SqliteConnection::open
         QString keeperPath; ///< the file to keep; empty for a database in memory
         std::function<void(const QList<JobId> &)> removed; ///< told of deletions, after their commit
+        std::function<void(const QList<JobId> &)> trashed; ///< told of those that can be undone
         std::chrono::milliseconds expiryInterval{60000}; ///< how often expired jobs are looked for
     };
 

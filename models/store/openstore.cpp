@@ -3,7 +3,7 @@
 
 #include "models/store/schema.h"
 #include "models/store/sqljobstore.h"
-#include "models/store/uploadstore.h"
+#include "models/store/uploadtrash.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -21,6 +21,9 @@ Result<OpenStore> openWith(SqlJobStore::Options options, const QString &uploads,
         for (const JobId &id : ids)
             files.remove(id);
     };
+    const auto trash = std::make_shared<UploadTrash>(uploads);
+    options.writer.trashed = [trash, folder](const QList<JobId> &ids) { trash->take(ids); };
+    options.restoring = [trash](const QList<JobId> &ids) { trash->putBack(ids); };
     const QString databaseName = options.writer.databaseName;
     auto store = SqlJobStore::open(std::move(options), clock);
     if (!store)

@@ -10,6 +10,7 @@ namespace tallyman {
 namespace {
 
 const QByteArray findSql = QByteArray("SELECT ") + jobColumns + jobTables + "WHERE j.id = ?";
+const QByteArray findBySeqSql = QByteArray("SELECT ") + jobColumns + jobTables + "WHERE j.seq = ?";
 const QByteArray newestSql = QByteArray("SELECT ") + jobColumns + jobTables
     + "ORDER BY j.created_at DESC, j.seq DESC LIMIT ? OFFSET ?";
 
@@ -37,6 +38,7 @@ private:
 ReadConnection::ReadConnection(std::unique_ptr<SqliteConnection> connection)
     : m_connection(std::move(connection))
     , m_findQuery(m_connection->query())
+    , m_findBySeqQuery(m_connection->query())
     , m_newestQuery(m_connection->query())
 {
 }
@@ -44,6 +46,7 @@ ReadConnection::ReadConnection(std::unique_ptr<SqliteConnection> connection)
 ReadConnection::~ReadConnection()
 {
     sqlite3_finalize(m_findStatement);
+    sqlite3_finalize(m_findBySeqStatement);
     sqlite3_finalize(m_newestStatement);
 }
 
@@ -63,7 +66,8 @@ Result<void> ReadConnection::prepare()
 {
     if (sqlite3 *handle = m_connection->handle()) {
         for (auto [sql, statement] :
-             {std::pair(&findSql, &m_findStatement), std::pair(&newestSql, &m_newestStatement)}) {
+             {std::pair(&findSql, &m_findStatement), std::pair(&findBySeqSql, &m_findBySeqStatement),
+              std::pair(&newestSql, &m_newestStatement)}) {
             if (sqlite3_prepare_v3(handle, sql->constData(), static_cast<int>(sql->size() + 1),
                                    SQLITE_PREPARE_PERSISTENT, statement, nullptr)
                 != SQLITE_OK)
@@ -71,7 +75,8 @@ Result<void> ReadConnection::prepare()
         }
         return {};
     }
-    for (auto [sql, query] : {std::pair(&findSql, &m_findQuery), std::pair(&newestSql, &m_newestQuery)}) {
+    for (auto [sql, query] : {std::pair(&findSql, &m_findQuery), std::pair(&findBySeqSql, &m_findBySeqQuery),
+                              std::pair(&newestSql, &m_newestQuery)}) {
         if (!query->prepare(QString::fromLatin1(*sql)))
             return m_connection->error(*query);
     }
@@ -91,22 +96,43 @@ Result<std::optional<StoredJob>> ReadConnection::findById(const JobId &id)
         const StatementUse use(m_findStatement);
         const QByteArray text = id.text().toUtf8();
         sqlite3_bind_text(m_findStatement, 1, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC);
-        switch (sqlite3_step(m_findStatement)) {
-        case SQLITE_ROW:
-            return std::optional(decodeJob(StatementRow(m_findStatement)));
-        case SQLITE_DONE:
-            return std::optional<StoredJob>();
-        default:
-            return lastError();
-        }
+        return one(m_findStatement);
     }
     m_findQuery.bindValue(0, id.text());
-    if (!m_findQuery.exec())
-        return m_connection->error(m_findQuery);
+    return one(m_findQuery);
+}
+
+Result<std::optional<StoredJob>> ReadConnection::findBySeq(qint64 seq)
+{
+    if (m_findBySeqStatement) {
+        const StatementUse use(m_findBySeqStatement);
+        sqlite3_bind_int64(m_findBySeqStatement, 1, seq);
+        return one(m_findBySeqStatement);
+    }
+    m_findBySeqQuery.bindValue(0, seq);
+    return one(m_findBySeqQuery);
+}
+
+Result<std::optional<StoredJob>> ReadConnection::one(sqlite3_stmt *statement) const
+{
+    switch (sqlite3_step(statement)) {
+    case SQLITE_ROW:
+        return std::optional(decodeJob(StatementRow(statement)));
+    case SQLITE_DONE:
+        return std::optional<StoredJob>();
+    default:
+        return lastError();
+    }
+}
+
+Result<std::optional<StoredJob>> ReadConnection::one(QSqlQuery &query) const
+{
+    if (!query.exec())
+        return m_connection->error(query);
     std::optional<StoredJob> found;
-    if (m_findQuery.next())
-        found = decodeJob(QueryRow(m_findQuery));
-    m_findQuery.finish();
+    if (query.next())
+        found = decodeJob(QueryRow(query));
+    query.finish();
     return found;
 }
 

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const SqliteConnection &connection() const { return *m_connection; }
 
     [[nodiscard]] Result<std::optional<StoredJob>> findById(const JobId &id);
+    [[nodiscard]] Result<std::optional<StoredJob>> findBySeq(qint64 seq);
     [[nodiscard]] Result<QList<Job>> newest(qint64 limit, qint64 offset);
 
 private:
@@ -33,13 +34,17 @@ private:
 
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] StoreError lastError() const;
+    [[nodiscard]] Result<std::optional<StoredJob>> one(sqlite3_stmt *statement) const;
+    [[nodiscard]] Result<std::optional<StoredJob>> one(QSqlQuery &query) const;
 
     std::unique_ptr<SqliteConnection> m_connection;
     // By the C API, twice as fast as QSqlQuery on reads; or by QSqlQuery where Qt's driver brings its own
     // SQLite.
     sqlite3_stmt *m_findStatement = nullptr;
+    sqlite3_stmt *m_findBySeqStatement = nullptr;
     sqlite3_stmt *m_newestStatement = nullptr;
     QSqlQuery m_findQuery;
+    QSqlQuery m_findBySeqQuery;
     QSqlQuery m_newestQuery;
 };
 

@@ -2,8 +2,12 @@
 #include "models/store/sqljobstore.h"
 
 #include "models/store/filtersql.h"
+#include "models/store/manymutations.h"
+#include "models/store/rowwalk.h"
 
 #include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace tallyman {
 
@@ -32,6 +36,32 @@ void addTotals(Statistics &statistics, const QSqlQuery &row)
     statistics.ends += ends;
 }
 
+// As long as this is there, SQLite asks now and then whether to go on.
+class StopWhen {
+public:
+    StopWhen(const SqliteConnection &connection, const std::function<bool()> &cancelled)
+        : m_handle(connection.handle())
+    {
+        constexpr int stepsPerQuestion = 4000; // of SQLite's machine: about a millisecond
+        const auto question = [](void *asked) {
+            return (*static_cast<const std::function<bool()> *>(asked))() ? 1 : 0;
+        };
+        if (m_handle)
+            sqlite3_progress_handler(m_handle, stepsPerQuestion, question,
+                                     const_cast<std::function<bool()> *>(&cancelled)); // it takes void *
+    }
+    ~StopWhen()
+    {
+        if (m_handle)
+            sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    StopWhen(const StopWhen &) = delete;
+    StopWhen &operator=(const StopWhen &) = delete;
+
+private:
+    sqlite3 *m_handle;
+};
+
 } // namespace
 
 SqlJobStore::SqlJobStore(QString databaseName, QString location, const Clock &clock)
@@ -52,6 +82,7 @@ Result<std::unique_ptr<SqlJobStore>> SqlJobStore::open(Options options, const Cl
 {
     std::unique_ptr<SqlJobStore> store(
         new SqlJobStore(options.writer.databaseName, std::move(options.location), clock));
+    store->m_restoring = std::move(options.restoring);
     auto writer = JobWriter::start(std::move(options.writer), clock);
     if (!writer)
         return writer.error();
@@ -80,6 +111,40 @@ void SqlJobStore::removeAsync(JobId id, Completion<bool> done)
 {
     m_writer->submit(std::make_unique<ChangeTask<bool>>(
         [id = std::move(id)](JobMutations &mutations) { return mutations.remove(id); }, std::move(done)));
+}
+
+void SqlJobStore::updateManyAsync(QList<qint64> seqs, JobUpdate update, Completion<ManyOutcome> done)
+{
+    m_writer->submit(std::make_unique<ChangeTask<ManyOutcome>>(
+        [seqs = std::move(seqs), update = std::move(update)](JobMutations &mutations) {
+            return many::update(mutations, seqs, update);
+        },
+        std::move(done)));
+}
+
+void SqlJobStore::removeManyAsync(QList<qint64> seqs, Completion<ManyOutcome> done)
+{
+    m_writer->submit(std::make_unique<ChangeTask<ManyOutcome>>(
+        [seqs = std::move(seqs)](JobMutations &mutations) { return many::remove(mutations, seqs); },
+        std::move(done)));
+}
+
+void SqlJobStore::trashManyAsync(qint64 deletion, QList<qint64> seqs, Completion<ManyOutcome> done)
+{
+    m_writer->submit(std::make_unique<ChangeTask<ManyOutcome>>(
+        [deletion, seqs = std::move(seqs)](JobMutations &mutations) {
+            return many::trash(mutations, deletion, seqs);
+        },
+        std::move(done), [](JobMutations &mutations) { return mutations.trash().open(); }));
+}
+
+void SqlJobStore::putBackAsync(qint64 deletion, Completion<ManyOutcome> done)
+{
+    m_writer->submit(std::make_unique<ChangeTask<ManyOutcome>>(
+        [this, deletion](JobMutations &mutations) {
+            return mutations.trash().putBack(deletion, manyAtMost, m_restoring);
+        },
+        std::move(done)));
 }
 
 void SqlJobStore::removeFinishedAsync(Timestamp endedBefore, QList<JobStatus> statuses,
@@ -114,6 +179,19 @@ Result<std::optional<Job>> SqlJobStore::findById(const JobId &id)
     if (!reader)
         return reader.error();
     auto found = (*reader)->findById(id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return std::optional<Job>();
+    return std::optional(std::move((*found)->job));
+}
+
+Result<std::optional<Job>> SqlJobStore::findBySeq(qint64 seq)
+{
+    auto reader = m_readers.ofThisThread();
+    if (!reader)
+        return reader.error();
+    auto found = (*reader)->findBySeq(seq);
     if (!found)
         return found.error();
     if (!*found)
@@ -183,6 +261,23 @@ Result<qint64> SqlJobStore::count(const JobFilter &filter)
     if (!done)
         return done.error();
     return count;
+}
+
+Result<std::optional<QList<qint64>>> SqlJobStore::seqsOf(const JobFilter &filter,
+                                                         const std::function<bool()> &cancelled)
+{
+    auto reader = m_readers.ofThisThread();
+    if (!reader)
+        return reader.error();
+    const SqliteConnection &connection = (*reader)->connection();
+    const StopWhen stop(connection, cancelled);
+    auto seqs = walkRows(connection,
+                         QLatin1StringView("SELECT seq FROM jobs") + whereClause(filter) + u' '
+                             + orderClause(sortKeysOf(filter.sort, {m_clock.now()})),
+                         cancelled);
+    if (seqs && cancelled())
+        return std::optional<QList<qint64>>();
+    return seqs;
 }
 
 Result<QList<JobResult>> SqlJobStore::results(const JobId &id, qint64 limit, qint64 offset)

@@ -4,10 +4,12 @@
 #include "models/domain/joblimits.h"
 #include "models/store/jobstore.h"
 #include "models/store/syncdirectory.h"
+#include "models/store/uploadtrash.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -107,6 +109,7 @@ void UploadStore::remove(const JobId &id) const
 
 void UploadStore::removeOrphans(JobStore &store, Timestamp now) const
 {
+    UploadTrash::removeAbandoned(m_directory);
     constexpr std::chrono::hours arriving{1};
     const QList<JobId> all = ids();
     for (const JobId &id : all) {
@@ -115,6 +118,14 @@ void UploadStore::removeOrphans(JobStore &store, Timestamp now) const
         if (job && !*job && id.text() < JobId::generate(now - arriving).text())
             remove(id);
     }
+}
+
+QString UploadStore::folderOf(const JobId &id) const
+{
+    if (!isOwnId(id.text()))
+        return {};
+    const QString folder = directoryOf(id);
+    return QFileInfo::exists(folder) ? folder : QString();
 }
 
 QList<JobId> UploadStore::ids() const

@@ -33,11 +33,15 @@ public:
     /// Deletes the job's directory and what is in it; nothing where it has none.
     void remove(const JobId &id) const;
 
+    /// The job's directory; empty where it has none.
+    [[nodiscard]] QString folderOf(const JobId &id) const;
+
     /// The ids that have a directory here.
     [[nodiscard]] QList<JobId> ids() const;
 
     /// Deletes the directories whose job is not in the store, as a program leaves them that was killed
     /// between two steps. One that is younger than an hour may belong to an upload that is just arriving.
+    /// Likewise those of deleted jobs that nobody can put back any more (UploadTrash).
     void removeOrphans(JobStore &store, Timestamp now) const;
 
 private:

@@ -17,6 +17,8 @@ public:
     WriteTask &operator=(const WriteTask &) = delete;
     virtual ~WriteTask() = default;
 
+    /// What it needs that cannot be made within a transaction. May be called again.
+    [[nodiscard]] virtual Result<void> prepare(JobMutations &) { return {}; }
     /// Makes the change within the present transaction and keeps its outcome. An error is a failure of
     /// the store, after which the transaction is rolled back and this may be called again; refusals are
     /// part of the outcome.
@@ -31,10 +33,17 @@ public:
 template<typename T>
 class ChangeTask final : public WriteTask {
 public:
-    ChangeTask(std::function<Result<T>(JobMutations &)> change, JobStore::Completion<T> done)
+    ChangeTask(std::function<Result<T>(JobMutations &)> change, JobStore::Completion<T> done,
+               std::function<Result<void>(JobMutations &)> prepare = {})
         : m_change(std::move(change))
         , m_done(std::move(done))
+        , m_prepare(std::move(prepare))
     {
+    }
+
+    Result<void> prepare(JobMutations &mutations) override
+    {
+        return m_prepare ? m_prepare(mutations) : Result<void>();
     }
 
     Result<void> apply(JobMutations &mutations) override
@@ -53,6 +62,7 @@ public:
 private:
     std::function<Result<T>(JobMutations &)> m_change;
     JobStore::Completion<T> m_done;
+    std::function<Result<void>(JobMutations &)> m_prepare;
     std::optional<Result<T>> m_outcome;
 };
 

@@ -2,13 +2,16 @@
 #include "tests/unit/jobstorecontract.h"
 
 #include "models/domain/joblimits.h"
+#include "models/store/uploadstore.h"
 #include "tests/support/testjobs.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <atomic>
 #include <future>
 #include <limits>
+#include <numeric>
 #include <thread>
 #include <vector>
 
@@ -654,6 +657,190 @@ void JobStoreContract::removesExpiredJobs()
     QCOMPARE(*store().removeExpired(), 1);
     QVERIFY(!*store().findById(id("running")));
     QCOMPARE(*store().count({}), 1);
+}
+
+void JobStoreContract::changesManyAndCountsWhatItCannot()
+{
+    QList<qint64> seqs;
+    for (const JobStatus status : {JobStatus::Completed, JobStatus::Pending, JobStatus::Running})
+        seqs << store().create(withStatus(job(toWord(status).data()), status))->seq;
+    const qint64 gone = store().create(job("gone"))->seq;
+    QVERIFY(store().remove(id("gone")));
+    JobUpdate cancel;
+    cancel.status = JobStatus::Cancelled;
+    const auto cancelled = store().updateMany(seqs + QList{gone}, cancel);
+    QVERIFY(cancelled);
+    QCOMPARE(cancelled->changed, 2);
+    QCOMPARE(cancelled->refused, 1);
+    QCOMPARE(cancelled->gone, 1);
+    QCOMPARE(cancelled->firstReason, u("Job completed is completed and cannot become cancelled."));
+    QCOMPARE(stored("completed").status, JobStatus::Completed);
+    QCOMPARE(stored("pending").status, JobStatus::Cancelled);
+    QCOMPARE(stored("running").status, JobStatus::Cancelled);
+    QCOMPARE(store().timeline(id("running"))->size(), 1);
+
+    const auto removed = store().removeMany({seqs[0], seqs[2], gone});
+    QVERIFY(removed);
+    QVERIFY(*removed == (ManyOutcome{2, 0, 1, {}}));
+    QCOMPARE(ids(*store().find({})), QStringList{u("pending")});
+    QCOMPARE(*store().findBySeq(seqs[0]), std::optional<Job>());
+    QCOMPARE(store().findBySeq(seqs[1])->value().id, id("pending"));
+}
+
+void JobStoreContract::changesNoMoreThanAThousandAtOnce()
+{
+    const qint64 seq = store().create(job("j"))->seq;
+    QList<qint64> seqs(JobStore::manyAtMost + 1);
+    std::iota(seqs.begin(), seqs.end(), seq);
+    JobUpdate rename;
+    rename.name = u("other");
+    for (const auto &refused :
+         {store().updateMany(seqs, rename), store().removeMany(seqs), store().trashMany(1, seqs)}) {
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidValue);
+    }
+    QCOMPARE(stored("j").name, u("a job"));
+    seqs.removeLast();
+    QVERIFY(*store().updateMany(seqs, rename) == (ManyOutcome{1, 0, JobStore::manyAtMost - 1, {}}));
+    QCOMPARE(stored("j").name, u("other"));
+}
+
+void JobStoreContract::findsTheRowNumbersOfAQuery()
+{
+    QList<qint64> seqs;
+    for (int i = 0; i < 3; ++i) {
+        Job one;
+        one.user = i == 1 ? u("bob") : u("ann");
+        seqs.prepend(store().create(one)->seq);
+        m_clock.advance(1s);
+    }
+    const auto never = [] { return false; };
+    QCOMPARE(store().seqsOf({}, never)->value(), seqs);
+    JobFilter filter;
+    filter.addText(FilterField::User, u("ann"));
+    QCOMPARE(store().seqsOf(filter, never)->value(), QList({seqs[0], seqs[2]}));
+    filter.sort = {{FilterField::Created, false}};
+    QCOMPARE(store().seqsOf(filter, never)->value(), QList({seqs[2], seqs[0]}));
+    QVERIFY(!store().seqsOf({}, [] { return true; })->has_value());
+}
+
+void JobStoreContract::putsDeletedJobsBackAsTheyWere()
+{
+    QVERIFY(store().create(fullJob("full")));
+    QVERIFY(store().create(job("j")));
+    QVERIFY(store().updateStatus(id("j"), JobStatus::Running));
+    m_clock.advance(5s);
+    JobUpdate failure;
+    failure.status = JobStatus::Failed;
+    failure.error = u("disk on fire");
+    QVERIFY(store().update(id("j"), failure));
+    QVERIFY(store().updateStatus(id("j"), JobStatus::Pending));
+    QVERIFY(store().addResults(id("full"), {{u("b"), true, {}, "[1]"}, {u("a"), false, u("bad"), {}}}));
+    QVERIFY(store().create(job("other")));
+    const QList<Job> jobs = *store().find({});
+    const Statistics statistics = *store().statistics();
+    const auto timeline = *store().timeline(id("j"));
+    const auto results = *store().results(id("full"), 10, 0);
+    QCOMPARE(results.size(), 2);
+
+    const auto deleted = store().trashMany(7, {stored("full").seq, stored("j").seq, 999});
+    QVERIFY2(deleted, deleted ? "" : qPrintable(deleted.error().detail));
+    QVERIFY(*deleted == (ManyOutcome{2, 0, 1, {}}));
+    QCOMPARE(ids(*store().find({})), QStringList{u("other")});
+    QVERIFY(store().results(id("full"), 10, 0)->isEmpty());
+
+    const auto back = store().putBack(7);
+    QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
+    QVERIFY(*back == (ManyOutcome{2, 0, 0, {}}));
+    QVERIFY(*store().find({}) == jobs);
+    QVERIFY(*store().statistics() == statistics);
+    QVERIFY(*store().timeline(id("j")) == timeline);
+    QVERIFY(*store().results(id("full"), 10, 0) == results);
+    QVERIFY(*store().putBack(7) == ManyOutcome{});
+    QVERIFY(store().create(job("next"))->seq > stored("other").seq);
+}
+
+void JobStoreContract::putsBackOneDeletionAtATime()
+{
+    const qint64 first = store().create(job("first"))->seq;
+    const qint64 second = store().create(job("second"))->seq;
+    QVERIFY(*store().putBack(1) == ManyOutcome{}); // nothing was ever deleted so
+    QVERIFY(store().trashMany(1, {first}));
+    QVERIFY(store().trashMany(2, {second}));
+    QCOMPARE(store().putBack(2)->changed, 1);
+    QCOMPARE(ids(*store().find({})), QStringList{u("second")});
+    // What came back can go once more.
+    QVERIFY(store().trashMany(3, {second}));
+    QCOMPARE(store().putBack(1)->changed, 1);
+    QCOMPARE(store().putBack(3)->changed, 1);
+    QCOMPARE(ids(*store().find({})), QStringList({u("second"), u("first")}));
+}
+
+void JobStoreContract::putsBackAllButThoseWhoseIdIsTaken()
+{
+    const qint64 free = store().create(job("free"))->seq;
+    const qint64 taken = store().create(job("taken", "old"))->seq;
+    QVERIFY(store().trashMany(1, {free, taken}));
+    const auto now = store().create(job("taken", "new"));
+    QVERIFY(now);
+    const auto back = store().putBack(1);
+    QVERIFY(back);
+    QCOMPARE(back->changed, 1);
+    QCOMPARE(back->refused, 1);
+    QVERIFY(back->firstReason.contains(u("taken")));
+    QCOMPARE(stored("free").seq, free);
+    QCOMPARE(stored("taken").seq, now->seq);
+    QCOMPARE(stored("taken").name, u("new"));
+    QVERIFY(*store().putBack(1) == ManyOutcome{});
+}
+
+void JobStoreContract::putsManyBackInBatches()
+{
+    constexpr int count = 2500;
+    std::atomic<int> created = 0;
+    for (int i = 0; i < count; ++i) {
+        Job one;
+        one.status = i % 5 == 0 ? JobStatus::Running : JobStatus::Completed;
+        store().createAsync(one, [&created](const Result<Job> &job) { created += job.ok() ? 1 : 0; });
+    }
+    QTRY_COMPARE(created.load(), count);
+    const Statistics statistics = *store().statistics();
+    const auto before = store().seqsOf({}, [] { return false; })->value();
+    for (qsizetype i = 0; i < before.size(); i += JobStore::manyAtMost)
+        QVERIFY(store().trashMany(1, before.mid(i, JobStore::manyAtMost)));
+    QCOMPARE(*store().count({}), 0);
+    QCOMPARE(store().putBack(1)->changed, 1000);
+    QCOMPARE(store().putBack(1)->changed, 1000);
+    QCOMPARE(store().putBack(1)->changed, 500);
+    QCOMPARE(store().putBack(1)->changed, 0);
+    QVERIFY(store().seqsOf({}, [] { return false; })->value() == before);
+    QVERIFY(*store().statistics() == statistics);
+}
+
+void JobStoreContract::putsUploadsBack()
+{
+    const UploadStore uploads(m_store.uploadDirectory);
+    const auto add = [&] {
+        const auto created = store().create(Job{});
+        const auto path = uploads.save(created->id, u("a.wav"), "RIFF");
+        return std::pair(*created, path ? *path : QString());
+    };
+    const auto [back, backPath] = add();
+    const auto [forGood, goodPath] = add();
+    QVERIFY(QFile::exists(backPath) && QFile::exists(goodPath));
+    QVERIFY(store().trashMany(1, {back.seq}));
+    QVERIFY(store().trashMany(2, {forGood.seq}));
+    QVERIFY(!QFile::exists(backPath));
+    // Another program that looks for what nobody needs any more lets it be.
+    uploads.removeOrphans(store(), m_clock.now() + 24h);
+    QVERIFY(store().putBack(1));
+    QVERIFY(QFile::exists(backPath));
+    QVERIFY(!QFile::exists(goodPath));
+    const QString folder = m_store.uploadDirectory;
+    m_store = {};
+    if (m_engine.persistent)
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList{back.id.text()});
 }
 
 void JobStoreContract::losesNoConcurrentUpdate()

@@ -63,6 +63,14 @@ private slots:
     void removesOnlyTheGivenStatuses();
     void removesManyInBatches();
     void removesExpiredJobs();
+    void changesManyAndCountsWhatItCannot();
+    void changesNoMoreThanAThousandAtOnce();
+    void findsTheRowNumbersOfAQuery();
+    void putsDeletedJobsBackAsTheyWere();
+    void putsBackOneDeletionAtATime();
+    void putsBackAllButThoseWhoseIdIsTaken();
+    void putsManyBackInBatches();
+    void putsUploadsBack();
     void losesNoConcurrentUpdate();
     void createsOneOfManyWithTheSameId();
     void answersInTheOrderOfTheCalls();

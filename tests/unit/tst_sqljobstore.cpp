@@ -117,6 +117,42 @@ private slots:
         QCOMPARE(rows("SELECT seq, op FROM job_changes WHERE rev > 4"), strings({"1|2", "1|3"}));
     }
 
+    void keepsDeletedJobsWhereNobodySeesThem()
+    {
+        const qint64 seq = store().create(test::fullJob("full"))->seq;
+        const char *counters =
+            "SELECT * FROM job_totals UNION ALL SELECT hour, provider, status, bucket, ended, "
+            "duration_ms, 0 FROM job_rollups";
+        const QStringList before = rows(counters);
+        const QDir folder(m_folder->path());
+        const QStringList files = folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        QVERIFY(store().trashMany(1, {seq}));
+        QCOMPARE(folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), files);
+        QVERIFY(rows("SELECT seq FROM job_payload").isEmpty());
+        QVERIFY(store().putBack(1));
+        QCOMPARE(rows(counters), before);
+        QCOMPARE(rows("SELECT seq, op FROM job_changes ORDER BY rev"), strings({"1|1", "1|3", "1|1"}));
+    }
+
+    void keepsNoCopyOfWhatItCouldNotDelete()
+    {
+        const qint64 a = store().create(test::job("a"))->seq;
+        const qint64 b = store().create(test::job("b"))->seq;
+        shell("CREATE TRIGGER no BEFORE DELETE ON jobs WHEN old.id = 'b' BEGIN SELECT RAISE (ABORT, 'no'); "
+              "END");
+        QVERIFY(!store().trashMany(1, {a, b}));
+        QCOMPARE(*store().count({}), 2);
+        QVERIFY(*store().putBack(1) == ManyOutcome{});
+        shell("DROP TRIGGER no");
+        QVERIFY(*store().trashMany(1, {a, b}) == (ManyOutcome{2, 0, 0, {}}));
+        shell("CREATE TRIGGER no BEFORE INSERT ON jobs WHEN new.id = 'b' BEGIN SELECT RAISE (ABORT, 'no'); "
+              "END");
+        QVERIFY(!store().putBack(1));
+        QCOMPARE(*store().count({}), 0);
+        shell("DROP TRIGGER no");
+        QVERIFY(*store().putBack(1) == (ManyOutcome{2, 0, 0, {}}));
+    }
+
     void seesChangesOfTheShell()
     {
         shell("INSERT INTO jobs (id, name) VALUES ('by-hand', 'made in a shell')");

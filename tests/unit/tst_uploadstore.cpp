@@ -105,6 +105,18 @@ private slots:
         QCOMPARE(store.ids(), QList<JobId>({owned.id, arriving}));
     }
 
+    void removesDeletedOnesOfAProgramThatWasKilled()
+    {
+        test::ManualClock clock;
+        auto opened = openStore({StoreLocation::Engine::Memory, {}}, clock);
+        QVERIFY(opened);
+        const QDir uploads(opened->uploadDirectory);
+        const UploadStore left(uploads.filePath(QStringLiteral("deleted-abcdef")));
+        QVERIFY(left.save(JobId::generate(clock.now()), QStringLiteral("a.wav"), "x"));
+        UploadStore(uploads.path()).removeOrphans(*opened->jobs, clock.now());
+        QVERIFY(uploads.isEmpty());
+    }
+
     void saysWhyItCannotSave()
     {
         const QTemporaryDir folder;
