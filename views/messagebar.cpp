@@ -22,11 +22,13 @@ constexpr int detailLines = 4;
 
 } // namespace
 
-MessageBar::MessageBar(const QString &action, QWidget *parent)
+MessageBar::MessageBar(const QString &action, QWidget *parent, Kind kind)
     : QFrame(parent)
+    , m_kind(kind)
     , m_message(new QLabel(this))
     , m_details(new QToolButton(this))
     , m_action(new QPushButton(action, this))
+    , m_close(new QToolButton(this))
     , m_detail(new QPlainTextEdit(this))
 {
     m_message->setWordWrap(true);
@@ -38,6 +40,10 @@ MessageBar::MessageBar(const QString &action, QWidget *parent)
     m_details->setAutoRaise(true);
     m_details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_details->setArrowType(Qt::RightArrow);
+    m_close->setText(tr("&Close"));
+    m_close->setToolTip(tr("Put this message away"));
+    m_close->setAutoRaise(true);
+    m_close->setVisible(kind == Kind::Notice);
     m_detail->setReadOnly(true);
     m_detail->setTabChangesFocus(true);
     m_detail->setFont(fonts::fixed(fonts::secondary(font())));
@@ -46,12 +52,13 @@ MessageBar::MessageBar(const QString &action, QWidget *parent)
     m_detail->hide();
 
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(textLeft, 8, margin, 8);
+    grid->setContentsMargins(kind == Kind::Problem ? textLeft : margin, 8, margin, 8);
     grid->setHorizontalSpacing(8);
     grid->addWidget(m_message, 0, 0);
     grid->addWidget(m_details, 0, 1, Qt::AlignTop);
     grid->addWidget(m_action, 0, 2, Qt::AlignTop);
-    grid->addWidget(m_detail, 1, 0, 1, 3);
+    grid->addWidget(m_close, 0, 3, Qt::AlignTop);
+    grid->addWidget(m_detail, 1, 0, 1, 4);
     grid->setColumnStretch(0, 1);
 
     connect(m_details, &QToolButton::toggled, this, [this](bool open) {
@@ -59,11 +66,13 @@ MessageBar::MessageBar(const QString &action, QWidget *parent)
         m_details->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
     connect(m_action, &QPushButton::clicked, this, &MessageBar::acted);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
 
-void MessageBar::showMessage(const QString &message, const QString &detail)
+void MessageBar::showMessage(const QString &message, const QString &detail, bool canAct)
 {
+    m_action->setVisible(canAct);
     m_message->setText(message);
     m_detail->setPlainText(detail);
     m_details->setChecked(false);
@@ -80,10 +89,16 @@ QString MessageBar::message() const
 void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor colour = statusColour(JobStatus::Failed, isDark(palette()));
-    painter.fillRect(rect(), fonts::blend(colour, palette().color(QPalette::Window), tint));
-    painter.fillRect(0, height() - 1, width(), 1,
-                     fonts::blend(colour, palette().color(QPalette::Window), 0.4));
+    const QColor window = palette().color(QPalette::Window);
+    const QColor colour = m_kind == Kind::Problem ? statusColour(JobStatus::Failed, isDark(palette()))
+                                                  : palette().color(QPalette::Highlight);
+    painter.fillRect(rect(), fonts::blend(colour, window, tint));
+    const QColor line = fonts::blend(colour, window, 0.4);
+    if (m_kind == Kind::Notice) {
+        painter.fillRect(0, 0, width(), 1, line); // it stands below what it is about
+        return;
+    }
+    painter.fillRect(0, height() - 1, width(), 1, line);
     const int top = m_action->geometry().center().y() - statusShapeSize / 2;
     paintStatusShape(painter, QPointF(margin, top), JobStatus::Failed, colour);
 }

@@ -10,15 +10,22 @@ class QToolButton;
 
 namespace tallyman {
 
-/// Something that went wrong, said in place: what happened and what to do; the technical text unfolds.
+/// Something to know, said in place: what went wrong and what to do, or what was done and how to undo it; the
+/// technical text unfolds.
 class MessageBar : public QFrame {
     Q_OBJECT
 
 public:
-    /// Hidden at first. `action` names what the button does that acted() is for.
-    explicit MessageBar(const QString &action, QWidget *parent = nullptr);
+    enum class Kind {
+        Problem,
+        Notice, ///< can be put away
+    };
 
-    void showMessage(const QString &message, const QString &detail);
+    /// Hidden at first. `action` names what the button does that acted() is for.
+    explicit MessageBar(const QString &action, QWidget *parent = nullptr, Kind kind = Kind::Problem);
+
+    /// `canAct`: whether there is anything to act upon.
+    void showMessage(const QString &message, const QString &detail, bool canAct = true);
     [[nodiscard]] QString message() const;
 
 signals:
@@ -28,9 +35,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    Kind m_kind;
     QLabel *m_message;
     QToolButton *m_details;
     QPushButton *m_action;
+    QToolButton *m_close;
     QPlainTextEdit *m_detail;
 };
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/bulkchange.h"
+
+#include "models/store/jobstore.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace tallyman {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds progressInterval = 50ms;
+// Where so many other writes wait that ours is turned away.
+constexpr auto turnedAwayPause = 100ms;
+constexpr int turnedAwayAtMost = 300;
+
+} // namespace
+
+BulkChange::BulkChange(JobStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_pool(this)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1); // the store keeps a connection for each thread that reads
+}
+
+BulkChange::~BulkChange()
+{
+    cancel();
+    m_pool.waitForDone();
+}
+
+void BulkChange::post(std::function<void()> call)
+{
+    QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
+
+void BulkChange::find(const JobFilter &filter)
+{
+    Q_ASSERT(!m_busy);
+    m_busy = true;
+    m_cancelled = false;
+    m_pool.start([this, filter] {
+        auto seqs = m_store.seqsOf(filter, [this] { return m_cancelled.load(); });
+        post([this, seqs = std::move(seqs)] {
+            m_busy = false;
+            if (!seqs)
+                emit notFound(seqs.error());
+            else if (!*seqs || m_cancelled)
+                emit notFound({});
+            else
+                emit found(**seqs);
+        });
+    });
+}
+
+void BulkChange::start(const QList<qint64> &seqs, const BulkAction &action)
+{
+    run(seqs.size(), [this, seqs, action](qint64 done) {
+        return change(seqs.sliced(done, std::min(JobStore::manyAtMost, seqs.size() - done)), action);
+    });
+}
+
+void BulkChange::putBack(qint64 deletion, qint64 count)
+{
+    run(count, [this, deletion](qint64) { return m_store.putBack(deletion); });
+}
+
+Result<ManyOutcome> BulkChange::change(const QList<qint64> &seqs, const BulkAction &action) const
+{
+    switch (action.kind) {
+    case BulkAction::Kind::Update:
+        return m_store.updateMany(seqs, action.update);
+    case BulkAction::Kind::Delete:
+        return m_store.trashMany(action.deletion, seqs);
+    }
+    Q_UNREACHABLE();
+}
+
+void BulkChange::run(qint64 of, const Batch &batch)
+{
+    Q_ASSERT(!m_busy);
+    m_busy = true;
+    m_cancelled = false;
+    m_pool.start([this, of, batch] {
+        BulkOutcome outcome = runBatches(of, batch);
+        post([this, outcome = std::move(outcome)] {
+            m_busy = false;
+            emit finished(outcome);
+        });
+    });
+}
+
+BulkOutcome BulkChange::runBatches(qint64 of, const Batch &batch)
+{
+    BulkOutcome outcome{of, {}, false, {}};
+    QElapsedTimer since;
+    while (outcome.jobs.total() < of) {
+        if (!since.isValid() || since.hasExpired(progressInterval.count())) {
+            since.start();
+            const BulkProgress progress{outcome.jobs.total(), of, outcome.jobs};
+            post([this, progress] { emit progressed(progress); });
+        }
+        outcome.cancelled = m_cancelled;
+        if (outcome.cancelled)
+            break;
+        const auto changed = patiently(batch, outcome.jobs.total());
+        if (!changed) {
+            outcome.error = changed.error();
+            break;
+        }
+        if (changed->total() == 0)
+            break;
+        outcome.jobs += *changed;
+    }
+    return outcome;
+}
+
+Result<ManyOutcome> BulkChange::patiently(const Batch &batch, qint64 done) const
+{
+    auto changed = batch(done);
+    for (int i = 0; i < turnedAwayAtMost && !m_cancelled; ++i) {
+        if (changed || changed.error().code != ErrorCode::Overloaded)
+            break;
+        std::this_thread::sleep_for(turnedAwayPause);
+        changed = batch(done);
+    }
+    return changed;
+}
+
+} // namespace tallyman
