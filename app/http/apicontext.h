@@ -18,6 +18,7 @@ struct ApiContext {
     UploadStore uploads;
     qint64 uploadLimit; ///< bytes of one file
     QThreadPool &pool; ///< for what touches files
+    QThreadPool &readers; ///< for reads of the store that may take long
 };
 
 } // namespace tallyman::http

@@ -32,13 +32,15 @@ HttpLimits limitsOf(const ServerOptions &options)
 ServerCore::ServerCore(JobStore &store, const Clock &clock, const ServerOptions &options,
                        std::atomic<quint64> &answered)
     : m_options(options)
-    , m_context{store, clock, UploadStore(options.uploadDirectory), options.uploadLimit, m_pool}
+    , m_context{store, clock, UploadStore(options.uploadDirectory), options.uploadLimit, m_pool, m_readers}
     , m_queue(std::make_shared<ReplyQueue>(
           this, [this](quint64 token, const Response &response) { answer(token, response); }))
     , m_guard(new GuardServer(limitsOf(options), answered, this))
 {
-    m_pool.setMaxThreadCount(poolThreads);
-    m_pool.setExpiryTimeout(-1); // the store keeps a connection for each thread that has read
+    for (QThreadPool *pool : {&m_pool, &m_readers}) {
+        pool->setMaxThreadCount(poolThreads);
+        pool->setExpiryTimeout(-1); // the store keeps a connection for each thread that has read
+    }
     addSongmapRoutes(m_router, m_context);
     addV1Routes(m_router, m_context);
     // The one way from QHttpServer to us: it has no routes of its own, since its patterns know neither
@@ -55,6 +57,7 @@ ServerCore::ServerCore(JobStore &store, const Clock &clock, const ServerOptions 
 ServerCore::~ServerCore()
 {
     m_pool.waitForDone();
+    m_readers.waitForDone();
     m_queue->close();
     // Before QHttpServer and the sockets that they point into.
     m_responders.clear();

@@ -45,6 +45,7 @@ private:
 
     const ServerOptions m_options;
     QThreadPool m_pool;
+    QThreadPool m_readers;
     ApiContext m_context;
     Router m_router;
     std::unordered_map<quint64, QHttpServerResponder> m_responders;

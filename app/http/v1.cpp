@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <limits>
+#include <memory>
 
 namespace tallyman::http {
 
@@ -167,6 +168,32 @@ Result<JobPage> pageOf(const Query &query)
     return JobPage{*limit, *offset};
 }
 
+void sendList(const ApiContext &context, const Query &query, const JobFilter &filter, const JobPage &page,
+              Reply reply)
+{
+    const auto count = context.store.count(filter);
+    if (!count)
+        return reply.sendError(count.error());
+    const auto jobs = context.store.find(filter, page);
+    if (!jobs)
+        return reply.sendError(jobs.error());
+    const Timestamp now = context.clock.now();
+    JsonWriter json;
+    json.beginObject();
+    json.name(L("count")).value(*count);
+    json.name(L("jobs")).beginArray();
+    for (const Job &job : *jobs)
+        writeJson(json, job, now);
+    json.endArray();
+    json.name(L("next"));
+    if (page.limit > 0 && page.offset < *count - page.limit)
+        json.ascii(nextPage(QByteArrayLiteral("/api/v1/jobs"), query, page.limit, page.offset));
+    else
+        json.null();
+    json.endObject();
+    reply.send({.body = json.take()});
+}
+
 void list(const ApiContext &context, const Request &request, Reply reply)
 {
     const auto query = Query::parse(request.query);
@@ -182,27 +209,13 @@ void list(const ApiContext &context, const Request &request, Reply reply)
     const auto page = pageOf(*query);
     if (!page)
         return reply.sendError(page.error());
-    const auto count = context.store.count(*filter);
-    if (!count)
-        return reply.sendError(count.error());
-    const auto jobs = context.store.find(*filter, *page);
-    if (!jobs)
-        return reply.sendError(jobs.error());
-    const Timestamp now = context.clock.now();
-    JsonWriter json;
-    json.beginObject();
-    json.name(L("count")).value(*count);
-    json.name(L("jobs")).beginArray();
-    for (const Job &job : *jobs)
-        writeJson(json, job, now);
-    json.endArray();
-    json.name(L("next"));
-    if (page->limit > 0 && page->offset < *count - page->limit)
-        json.ascii(nextPage(QByteArrayLiteral("/api/v1/jobs"), *query, page->limit, page->offset));
-    else
-        json.null();
-    json.endObject();
-    reply.send({.body = json.take()});
+    if (filter->isEmpty() && filter->sort.isEmpty())
+        return sendList(context, *query, *filter, *page, std::move(reply));
+    // What a query asks may take a look at every job; the others are not to wait for it.
+    context.readers.start([&context, query = *query, filter = *filter, page = *page,
+                           kept = std::make_shared<Reply>(std::move(reply))] {
+        sendList(context, query, filter, page, std::move(*kept));
+    });
 }
 
 } // namespace

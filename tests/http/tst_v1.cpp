@@ -305,6 +305,10 @@ void TestV1::listFilters_data()
     row("since=2026-01-21T10:30:01Z&until=2026-01-21T10:30:01.001Z", "b");
     row("since=2026-01-21T11:30:01%2B01:00", "c b");
     row("provider=%27%20OR%201=1%20--", "");
+    row("q=provider:vs*+-user:bob", "a");
+    row("q=%22web+server%22+sort:created", "a b");
+    row("q=web&status=pending&user=bob", "b");
+    row("q=web&limit=1", "b");
     row("limit=1", "c");
     row("limit=1&offset=1", "b");
     row("&&limit=1&", "c");
