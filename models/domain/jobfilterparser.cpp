@@ -328,28 +328,23 @@ bool Parser::takeCompared(const Token &token, FilterTerm &term, const Read &read
                                                   {L("="), Comparison::Equal}};
     Compared<T> compared;
     QStringView text(token.text);
-    for (const auto &[sign, comparison] : signs) {
-        if (text.startsWith(sign)) {
-            compared.how = comparison;
-            text = text.sliced(sign.size());
-            if (!read(text, compared.value))
-                return false;
-            term.values.append(compared);
-            return true;
-        }
-    }
-    if (const qsizetype dots = text.indexOf(L("..")); dots >= 0) {
+    const qsizetype dots = text.indexOf(L(".."));
+    const auto *sign = std::find_if(std::begin(signs), std::end(signs),
+                                    [text](const auto &one) { return text.startsWith(one.first); });
+    if (sign != std::end(signs)) {
+        compared.how = sign->second;
+        text = text.sliced(sign->first.size());
+    } else if (dots >= 0) {
         compared.how = Comparison::Between;
-        if (!read(text.first(dots), compared.value) || !read(text.sliced(dots + 2), compared.upTo))
+        if (!read(text.sliced(dots + 2), compared.upTo))
             return false;
-    } else {
-        if (!read(text, compared.value))
-            return false;
-        if constexpr (std::is_same_v<T, FilterTime>) {
-            if (compared.value.kind == FilterTime::Kind::Span)
-                return fail(
-                    token, Tr::tr("Write <%1 for less than that long ago, or >%1 for more.").arg(token.text));
-        }
+        text = text.first(dots);
+    }
+    if (!read(text, compared.value))
+        return false;
+    if constexpr (std::is_same_v<T, FilterTime>) {
+        if (compared.how == Comparison::Equal && compared.value.kind == FilterTime::Kind::Span)
+            return fail(token, Tr::tr("Write <%1 for less than that long ago, or >%1 for more.").arg(text));
     }
     term.values.append(compared);
     return true;

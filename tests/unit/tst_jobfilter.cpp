@@ -138,6 +138,7 @@ void TestJobFilter::points_data()
     row("created:2026-13", 9, 7);
     row("created:2026-01-21Z", 9, 11);
     row("created:7d", 9, 2);
+    row("created:=7d", 9, 3);
     row("created:>2000000d", 9, 9);
     row("duration:5", 10, 1);
     row("size:5XB", 6, 3);
