@@ -94,11 +94,9 @@ void JobRowCache::rowsReordered(const RowMap &rows)
             seqs.append(entry.row.seq);
         entry.position = -1;
     }
-    const SeqSet known(std::move(seqs));
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (known.contains(rows.at(i)))
-            m_entries[rows.at(i)].position = static_cast<int>(i);
-    }
+    const QList<RowPosition> found = rows.find(SeqSet(std::move(seqs)));
+    for (const RowPosition &row : found)
+        m_entries[row.seq].position = static_cast<int>(row.position);
 }
 
 void JobRowCache::clear()

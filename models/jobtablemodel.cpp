@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobtablemodel.h"
 
+#include "models/jobrowreader.h"
 #include "models/jobtableworker.h"
 
 #include <QSqlRecord>
@@ -17,7 +18,12 @@ constexpr int block = 128;
 constexpr qsizetype wishes = 512;
 // Taking out or putting in one range of rows moves all that follow; beyond this many moves there are
 // quicker ways.
-constexpr qsizetype movesAtMost = 20'000'000;
+constexpr qsizetype movesAtMost = 5'000'000;
+
+bool isNewestFirst(const QList<SortKey> &keys)
+{
+    return keys.isEmpty() || keys == QList<SortKey>{{FilterField::Created, true}};
+}
 
 // The rows of those ranges, unless they are too many to be worth keeping.
 SeqSet newRows(const RowMapChange &change)
@@ -29,6 +35,26 @@ SeqSet newRows(const RowMapChange &change)
         seqs += change.rows.sliced(range.first, range.count);
     }
     return SeqSet(std::move(seqs));
+}
+
+// The map with those rows of another at the same place as there.
+RowMap withRange(const RowMap &rows, const RowMap &source, RowRange range)
+{
+    QList<RowPosition> added;
+    for (const qint64 seq : source.sliced(range.first, range.count))
+        added.append({seq, range.first});
+    return rows.with(added);
+}
+
+// The map with those rows of another at its end.
+RowMap withRanges(const RowMap &rows, const RowMap &source, const QList<RowRange> &ranges)
+{
+    QList<RowPosition> added;
+    for (const RowRange &range : ranges) {
+        for (const qint64 seq : source.sliced(range.first, range.count))
+            added.append({seq, rows.size()});
+    }
+    return rows.with(added);
 }
 
 } // namespace
@@ -45,42 +71,53 @@ JobTableModel::JobTableModel(const QSqlDatabase &database, const QString &databa
     m_fetchTimer.setInterval(0);
     connect(&m_fetchTimer, &QTimer::timeout, this, &JobTableModel::fetchWanted);
 
-    m_worker = new JobTableWorker(databaseName, m_columns.names());
+    m_worker = new JobTableWorker(databaseName, m_columns.expressions());
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &JobTableWorker::updated, this, &JobTableModel::take);
-    connect(m_worker, &JobTableWorker::fetched, this, &JobTableModel::takeFetched);
-    connect(m_worker, &JobTableWorker::idsRead, this, &JobTableModel::idsRead);
+    connect(m_worker, &JobTableWorker::reading, this, [this](qint64 rowsSoFar, qint64 ofAbout) {
+        if (m_announceLoaded)
+            emit reading(rowsSoFar, ofAbout);
+    });
     connect(m_worker, &JobTableWorker::failed, this, &JobTableModel::failed);
     connect(m_worker, &JobTableWorker::recovered, this, &JobTableModel::recovered);
     connect(m_worker, &JobTableWorker::storeChanged, this, &JobTableModel::storeChanged);
     m_thread.setObjectName(QStringLiteral("job table"));
     m_thread.start();
+
+    m_reader = new JobRowReader(databaseName, m_columns.expressions());
+    m_reader->moveToThread(&m_readerThread);
+    connect(&m_readerThread, &QThread::finished, m_reader, &QObject::deleteLater);
+    connect(m_reader, &JobRowReader::fetched, this, &JobTableModel::takeFetched);
+    connect(m_reader, &JobRowReader::idsRead, this, &JobTableModel::idsRead);
+    m_readerThread.setObjectName(QStringLiteral("job rows"));
+    m_readerThread.start();
 }
 
 JobTableModel::~JobTableModel()
 {
     m_worker->announce(m_number + 1); // stops whatever it walks through
     QMetaObject::invokeMethod(m_worker, &JobTableWorker::close, Qt::QueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    QMetaObject::invokeMethod(m_reader, &JobRowReader::close, Qt::QueuedConnection);
+    for (QThread *thread : {&m_thread, &m_readerThread}) {
+        thread->quit();
+        thread->wait();
+    }
 }
 
 QList<int> JobTableModel::rowsOf(const QList<qint64> &seqs) const
 {
-    const SeqSet wanted(seqs);
     QList<int> rows;
-    for (int row = 0; row < m_rows.size() && rows.size() < wanted.size(); ++row) {
-        if (wanted.contains(m_rows.at(row)))
-            rows.append(row);
-    }
+    const QList<RowPosition> found = m_rows.find(SeqSet(seqs));
+    for (const RowPosition &row : found)
+        rows.append(static_cast<int>(row.position));
     return rows;
 }
 
 void JobTableModel::readIds(const QList<qint64> &seqs)
 {
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, seqs] { worker->readIds(seqs); }, Qt::QueuedConnection);
+        m_reader, [reader = m_reader, seqs] { reader->readIds(seqs); }, Qt::QueuedConnection);
 }
 
 bool JobTableModel::select()
@@ -89,37 +126,63 @@ bool JobTableModel::select()
     return true;
 }
 
-void JobTableModel::setFilter(const QString &where)
+void JobTableModel::setJobFilter(const JobFilter &filter)
 {
-    if (where == m_query.where)
+    if (filter == m_filter)
         return;
-    m_query.where = where;
-    run(true);
+    const bool otherJobs = filter.terms != m_filter.terms || filter.deep != m_filter.deep;
+    changeFilter(filter);
+    run(otherJobs || m_rows.isEmpty());
 }
 
-void JobTableModel::setSort(int column, Qt::SortOrder order)
+QList<SortKey> JobTableModel::sortKeys() const
 {
-    m_query.sortKey = m_columns.sortKey(column, m_clock.now());
-    m_query.order = order;
+    return m_filter.sort.isEmpty() ? QList<SortKey>{{FilterField::Created, true}} : m_filter.sort;
+}
+
+void JobTableModel::setSortKeys(const QList<SortKey> &keys)
+{
+    JobFilter filter = m_filter;
+    filter.sort = isNewestFirst(keys) ? QList<SortKey>() : keys;
+    setJobFilter(filter);
+}
+
+void JobTableModel::changeFilter(const JobFilter &filter)
+{
+    const QList<SortKey> before = sortKeys();
+    m_filter = filter;
+    emit filterChanged();
+    if (sortKeys() != before)
+        emit sortChanged();
 }
 
 void JobTableModel::sort(int column, Qt::SortOrder order)
 {
-    const JobTableQuery before = m_query;
-    setSort(column, order);
-    if (m_number != 0 && before.sortKey == m_query.sortKey && before.order == m_query.order)
-        return;
-    run(m_rows.isEmpty());
+    if (const auto field = m_columns.sortField(column))
+        setSortKeys({{*field, order == Qt::DescendingOrder}});
+}
+
+JobTableModel::Work JobTableModel::work() const
+{
+    if (m_filter.deep && !m_filter.isEmpty())
+        return Work::Searching;
+    return m_filter.sort.isEmpty() ? Work::Reading : Work::Sorting;
+}
+
+void JobTableModel::cancel()
+{
+    if (m_state == JobTableUpdate::State::Reading)
+        m_worker->cancel(m_number);
 }
 
 void JobTableModel::run(bool replace)
 {
-    m_complete = false;
+    m_state = JobTableUpdate::State::Reading;
     m_announceLoaded = true;
     m_worker->announce(++m_number);
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, number = m_number, query = m_query, replace] {
+        [worker = m_worker, number = m_number, query = JobTableQuery(m_filter, {m_clock.now()}), replace] {
             worker->run(number, query, replace);
         },
         Qt::QueuedConnection);
@@ -151,7 +214,7 @@ void JobTableModel::fetchWanted()
     }
     m_fetching = true;
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, seqs] { worker->fetch(seqs); }, Qt::QueuedConnection);
+        m_reader, [reader = m_reader, seqs] { reader->fetch(seqs); }, Qt::QueuedConnection);
 }
 
 void JobTableModel::takeFetched(const QList<JobTableRow> &rows)
@@ -186,7 +249,7 @@ void JobTableModel::take(const JobTableUpdate &update)
         m_rows = update.change.rows;
         m_cache.clear();
         m_wanted.clear();
-        storeRows(update.rows, SeqSet(m_rows));
+        storeRows(update.rows, SeqSet(m_rows.sliced(0, update.rows.size())));
         endResetModel();
     } else {
         // First the values, at the places where the rows are still: new rows are then known before a
@@ -197,8 +260,17 @@ void JobTableModel::take(const JobTableUpdate &update)
     if (update.rereadShown)
         m_wanted += m_cache.keepRecent(wishes);
     fetchWanted();
-    m_complete = update.complete;
-    if (m_complete && std::exchange(m_announceLoaded, false))
+    m_state = update.state;
+    if (m_state == JobTableUpdate::State::Reading)
+        return;
+    if (update.reverted) {
+        JobFilter filter = m_filter;
+        filter.sort = m_settledSort;
+        if (filter != m_filter)
+            changeFilter(filter);
+    }
+    m_settledSort = m_filter.sort;
+    if (std::exchange(m_announceLoaded, false))
         emit loaded();
 }
 
@@ -208,47 +280,29 @@ void JobTableModel::apply(const RowMapChange &change)
     if (ranges > 1 && ranges * std::max(m_rows.size(), change.rows.size()) > movesAtMost)
         return applyWholesale(change);
 
-    const bool staysAs = change.inserted.isEmpty() && !change.reordered;
     for (qsizetype i = change.removed.size() - 1; i >= 0; --i) {
         const RowRange range = change.removed.at(i);
-        RowMap rest = m_rows;
-        if (i == 0 && staysAs)
-            rest = change.rows; // the copy that the worker has too
-        else
-            rest.remove(range.first, range.count);
-        removeRange(range, rest);
+        removeRange(range, m_rows.without({&range, 1}));
     }
     if (change.reordered)
-        reorder(withoutRanges(change.rows, change.inserted));
-    for (const RowRange &range : change.inserted) {
-        RowMap more = m_rows;
-        if (range == change.inserted.last()) {
-            more = change.rows;
-        } else {
-            more.insert(range.first, range.count, 0);
-            std::copy_n(change.rows.cbegin() + range.first, range.count, more.begin() + range.first);
-        }
-        insertRange(range, more);
-    }
-    m_rows = change.rows;
+        reorder(change.rows.without(change.inserted));
+    for (const RowRange &range : change.inserted)
+        insertRange(range,
+                    range == change.inserted.last() ? change.rows : withRange(m_rows, change.rows, range));
+    m_rows = change.rows; // the chunks that the worker has too
 }
 
 // Four steps at the most, however scattered the rows are: those that go and those that come pass through
 // the end of the table.
 void JobTableModel::applyWholesale(const RowMapChange &change)
 {
-    const RowMap kept = withoutRanges(m_rows, change.removed);
+    const RowMap kept = m_rows.without(change.removed);
     if (kept.size() < m_rows.size()) {
-        RowMap goneLast = kept;
-        for (const RowRange &range : change.removed)
-            goneLast += m_rows.sliced(range.first, range.count);
-        reorder(goneLast);
+        reorder(withRanges(kept, m_rows, change.removed));
         removeRange({kept.size(), m_rows.size() - kept.size()}, kept);
     }
     if (!change.inserted.isEmpty()) {
-        RowMap newLast = kept;
-        for (const RowRange &range : change.inserted)
-            newLast += change.rows.sliced(range.first, range.count);
+        const RowMap newLast = withRanges(kept, change.rows, change.inserted);
         insertRange({kept.size(), newLast.size() - kept.size()}, newLast);
     }
     reorder(change.rows);
@@ -281,12 +335,10 @@ void JobTableModel::reorder(const RowMap &rows)
     QList<qint64> seqs;
     for (const QModelIndex &index : before)
         seqs.append(m_rows.at(index.row()));
-    const SeqSet kept(seqs);
     QHash<qint64, int> rowOf;
-    for (int row = 0; row < rows.size() && rowOf.size() < kept.size(); ++row) {
-        if (kept.contains(rows.at(row)))
-            rowOf.insert(rows.at(row), row);
-    }
+    const QList<RowPosition> found = rows.find(SeqSet(seqs));
+    for (const RowPosition &row : found)
+        rowOf.insert(row.seq, static_cast<int>(row.position));
     m_rows = rows;
     m_cache.rowsReordered(m_rows);
     QModelIndexList after;
@@ -313,7 +365,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const qint64 seq = m_rows.at(index.row());
     if (role == SeqRole)
         return seq;
-    const bool typed = role >= IdRole && role <= DurationRole;
+    const bool typed = role >= IdRole && role <= PinnedRole;
     if (!typed && role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     const JobTableRow *row = m_cache.find(seq, index.row());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/jobfilter.h"
 #include "models/domain/jobstatus.h"
 #include "models/domain/result.h"
 #include "models/domain/timestamp.h"
@@ -14,14 +15,17 @@
 
 namespace tallyman {
 
+class JobRowReader;
 class JobTableWorker;
 
-/// The table `jobs`, read-only and live, at any size. The base class gives the columns; its SELECT is never
-/// run. Instead a worker thread keeps a map of row numbers, and rows are read as they are looked at. It
-/// follows every change, whoever makes it, by taking rows out, putting rows in and moving rows, so that
-/// selection, current index and persistent indexes hold. No call of this class waits for the database.
+/// The jobs of a query, read-only and live, at any size. The base class gives the columns of `jobs`; its
+/// SELECT is never run. Instead a worker thread keeps a map of row numbers, and another reads rows as they
+/// are looked at. It follows every change, whoever makes it, by taking rows out, putting rows in and moving
+/// rows, so that selection, current index and persistent indexes hold. No call of this class waits for the
+/// database.
 ///
-/// Columns are those of the table, in its order, and `duration` after them.
+/// Columns are those of the table, in its order, and after them `duration`, `waiting` and `remaining` (time
+/// left), and `error` (its first line).
 class JobTableModel : public QSqlTableModel {
     Q_OBJECT
 
@@ -38,6 +42,17 @@ public:
         StartedAtRole,
         CompletedAtRole,
         DurationRole, ///< qint64, milliseconds; of a running job until now
+        WaitingRole, ///< qint64, milliseconds from when it became pending to its start, or until now
+        RemainingRole, ///< qint64, milliseconds that a running job will still take, as far as can be told
+        ErrorRole, ///< QString: the first line of the error, its first 200 characters
+        PinnedRole, ///< bool
+    };
+
+    /// What takes it a while; see reading().
+    enum class Work {
+        Reading, ///< rows in their order
+        Sorting, ///< all rows have to be looked at before the first is known
+        Searching, ///< rows are shown as they are found
     };
 
     /// `database` belongs to the calling thread and gives the columns; `databaseName` is what the worker
@@ -46,9 +61,14 @@ public:
                   QObject *parent = nullptr);
     ~JobTableModel() override;
 
-    [[nodiscard]] int durationColumn() const { return m_columns.durationColumn(); }
-    /// Whether all rows are there, and not just a first screen of them.
-    [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// The column of that name; -1 where there is none.
+    [[nodiscard]] int column(QLatin1StringView name) const { return m_columns.indexOf(name); }
+    [[nodiscard]] QString columnName(int column) const { return m_columns.names().value(column); }
+    /// Whether all rows are there, and not just the first of them.
+    [[nodiscard]] bool isComplete() const { return m_state == JobTableUpdate::State::Complete; }
+    /// Whether the rest is not being read because somebody cancelled that.
+    [[nodiscard]] bool isStopped() const { return m_state == JobTableUpdate::State::Stopped; }
+    [[nodiscard]] Work work() const;
     /// The number of the job that row shows.
     [[nodiscard]] qint64 seqAt(int row) const { return m_rows.at(row); }
     /// Where those jobs are shown, ascending; a job that is not shown has none. Walks over all rows.
@@ -57,13 +77,34 @@ public:
     /// Reads the ids of those jobs, however many; idsRead() brings them.
     void readIds(const QList<qint64> &seqs);
 
-    /// Reads everything anew. Returns at once; loaded() tells when it is there.
+    /// Reads everything anew, relative times of the filter too. Returns at once; loaded() tells when it is
+    /// there.
     bool select() override;
-    /// Narrows the table to the rows of a condition. SQL of our own making, never a user's text.
-    void setFilter(const QString &where) override;
-    void setSort(int column, Qt::SortOrder order) override;
-    /// Rows with the same value are in the order in which they were stored.
+
+    /// Shows the jobs of that query, in its order.
+    void setJobFilter(const JobFilter &filter);
+    /// With the order that the table has: sorting changes it.
+    [[nodiscard]] const JobFilter &jobFilter() const { return m_filter; }
+
+    /// What the table is sorted by, the first key counting most; never empty.
+    [[nodiscard]] QList<SortKey> sortKeys() const;
+    /// Empty: newest first. It becomes the sort of jobFilter().
+    void setSortKeys(const QList<SortKey> &keys);
+    [[nodiscard]] std::optional<FilterField> sortField(int column) const
+    {
+        return m_columns.sortField(column);
+    }
+    /// The column that shows that field; -1 where there is none.
+    [[nodiscard]] int columnOf(FilterField field) const { return m_columns.columnOf(field); }
+    /// By that column alone.
     void sort(int column, Qt::SortOrder order) override;
+    void setSort(int column, Qt::SortOrder order) override { sort(column, order); }
+
+    /// Stops reading. The rows that a filter has found stay, as long as nobody asks for others; a new order
+    /// is given up for the one before.
+    void cancel();
+
+    void setFilter(const QString &) override { } // see setJobFilter()
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -83,8 +124,16 @@ public:
     bool removeColumns(int, int, const QModelIndex & = {}) override { return false; }
 
 signals:
-    /// All rows are there, for the first time or again after select(), sort() or setFilter().
+    /// All rows are there, for the first time or again after select(), setSortKeys() or setJobFilter(); or as
+    /// many as cancel() left.
     void loaded();
+    /// Several times a second while rows are being read for a while: how far it is, in rows, and of how many;
+    /// -1 where nobody knows. loaded() ends it.
+    void reading(qint64 rowsSoFar, qint64 ofAbout);
+    /// sortKeys() are others than before, by whichever call.
+    void sortChanged();
+    /// jobFilter() is another one than before; its sort counts.
+    void filterChanged();
     /// The ids that readIds() asked for, in its order; without those of jobs that are gone.
     void idsRead(const QStringList &ids);
     /// Something in the database changed, in whichever table.
@@ -100,6 +149,7 @@ protected:
 
 private:
     void run(bool replace);
+    void changeFilter(const JobFilter &filter);
     void want(int row) const;
     void fetchWanted();
     void takeFetched(const QList<JobTableRow> &rows);
@@ -113,9 +163,10 @@ private:
 
     const Clock &m_clock;
     JobTableColumns m_columns;
-    JobTableQuery m_query;
+    JobFilter m_filter;
+    QList<SortKey> m_settledSort; // of the rows that were all there last
     RowMap m_rows;
-    bool m_complete = false;
+    JobTableUpdate::State m_state = JobTableUpdate::State::Reading;
     bool m_announceLoaded = false;
     quint64 m_number = 0; // of the query sent last
 
@@ -126,6 +177,8 @@ private:
 
     QThread m_thread;
     JobTableWorker *m_worker = nullptr; // lives in m_thread, which deletes it
+    QThread m_readerThread;
+    JobRowReader *m_reader = nullptr; // likewise
 };
 
 } // namespace tallyman

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobtableworker.h"
 
+#include "models/firstrows.h"
+#include "models/jobrowreader.h"
 #include "models/rowmerge.h"
 #include "models/store/rowwalk.h"
 #include "models/store/seqarray.h"
 
-#include <QHash>
 #include <QSqlError>
 
 #include <sqlite3.h>
@@ -16,6 +17,9 @@ namespace tallyman {
 
 namespace {
 
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
 // More changes than this between two looks are no longer followed one by one.
 constexpr int feedLimit = 5000;
 // Below this many rows nobody sees that the first screen came before the rest.
@@ -23,20 +27,22 @@ constexpr qsizetype provisionalFrom = 20000;
 // The database is written by others, who may keep it locked for a moment; this many looks in a row is no
 // moment any more.
 constexpr int patience = 20;
-constexpr std::chrono::milliseconds retryInterval{1000};
+constexpr auto retryInterval = 1000ms;
 // Placing one changed row costs about as much as walking over this many.
 constexpr qsizetype rowsPerMerge = 1000;
 // How many steps of SQLite's machine between two questions whether to go on: about a millisecond.
 constexpr int stepsPerQuestion = 4000;
+// The first screen is shown as far as it is found by then.
+constexpr auto firstScreenTime = 80ms;
+constexpr auto firstReport = 300ms;
+constexpr auto reportInterval = 100ms;
+// Rows that are found later are shown now and then, at ever longer intervals.
+constexpr auto firstPart = 250ms;
+constexpr auto lastPart = 4000ms;
 
-JobTableRow rowFrom(const QSqlQuery &query, qsizetype columns)
+bool startsWith(const RowMap &rows, const RowMap &first)
 {
-    JobTableRow row;
-    row.seq = query.value(0).toLongLong();
-    row.values.reserve(columns);
-    for (int i = 0; i < columns; ++i)
-        row.values.append(query.value(i + 1));
-    return row;
+    return rows.size() >= first.size() && rows.sliced(0, first.size()) == first.toList();
 }
 
 } // namespace
@@ -90,18 +96,13 @@ bool JobTableWorker::ensureOpen()
     }
     m_connection = std::move(opened).value();
     m_dataVersion = std::make_unique<QSqlQuery>(m_connection->query());
-    m_fetch = std::make_unique<QSqlQuery>(m_connection->query());
-    const bool prepared = m_dataVersion->prepare(QStringLiteral("PRAGMA data_version"))
-        && m_fetch->prepare(QStringLiteral("SELECT seq, %1 FROM jobs WHERE seq IN "
-                                           "(SELECT value FROM json_each(?))")
-                                .arg(m_columns.join(QLatin1StringView(", "))));
-    if (!prepared) {
-        fail(m_connection->error(*m_fetch));
+    if (!m_dataVersion->prepare(QStringLiteral("PRAGMA data_version"))) {
+        fail(m_connection->error(*m_dataVersion));
         return false;
     }
     if (sqlite3 *handle = m_connection->handle()) {
         const auto question = [](void *worker) {
-            return static_cast<JobTableWorker *>(worker)->cancelled() ? 1 : 0;
+            return static_cast<JobTableWorker *>(worker)->goOn() ? 0 : 1;
         };
         sqlite3_progress_handler(handle, stepsPerQuestion, question, this);
     }
@@ -118,49 +119,18 @@ void JobTableWorker::close()
 void JobTableWorker::disconnectFromDatabase()
 {
     m_dataVersion.reset();
-    m_fetch.reset();
     m_connection.reset();
 }
 
 void JobTableWorker::run(quint64 number, const JobTableQuery &query, bool replace)
 {
     m_number = number;
-    m_query = query;
+    m_shown.query = query;
     m_mustReadAll = true;
     if (!m_timer.isActive())
         m_timer.start();
     if (ensureOpen())
         readAll(replace);
-}
-
-void JobTableWorker::fetch(const QList<qint64> &seqs)
-{
-    QList<JobTableRow> rows;
-    if (ensureOpen())
-        rows = rowsOf(seqs).value_or(QList<JobTableRow>());
-    emit fetched(rows); // an answer in any case: the model waits for it before it asks for more
-}
-
-void JobTableWorker::readIds(const QList<qint64> &seqs)
-{
-    if (!ensureOpen())
-        return;
-    QHash<qint64, QString> ids;
-    QSqlQuery query = m_connection->query();
-    query.prepare(QStringLiteral("SELECT seq, id FROM jobs WHERE seq IN (SELECT value FROM json_each(?))"));
-    query.bindValue(0, jsonArray(seqs));
-    if (query.exec()) {
-        while (query.next())
-            ids.insert(query.value(0).toLongLong(), query.value(1).toString());
-    }
-    if (!check(query))
-        return;
-    QStringList ordered;
-    for (const qint64 seq : seqs) {
-        if (const auto id = ids.constFind(seq); id != ids.cend())
-            ordered.append(*id);
-    }
-    emit idsRead(ordered);
 }
 
 void JobTableWorker::poll()
@@ -174,6 +144,7 @@ void JobTableWorker::poll()
     const qint64 version = m_dataVersion->value(0).toLongLong();
     m_dataVersion->finish();
     if (version != m_seenVersion || m_mustReadAll) {
+        m_cancelled = 0; // that was meant for what was read before
         if (!(m_mustReadAll ? readAll(false) : readChanges()))
             return; // noted; the next look tries again
         m_seenVersion = version;
@@ -197,8 +168,19 @@ bool JobTableWorker::readChanges()
         if (*newest == m_rev)
             return true;
         const auto changed = changedSince(m_rev, *newest);
-        if (changed && amend(*changed, *newest))
+        const bool amended = changed && amend(*changed);
+        if (amended || !m_shown.whole) {
+            // What somebody cancelled is not read anew behind his back.
+            if (!amended)
+                publish({JobTableUpdate::Kind::Amend,
+                         JobTableUpdate::State::Stopped,
+                         true,
+                         false,
+                         difference(m_shown.rows, m_shown.rows, SeqSet({})),
+                         {}});
+            m_rev = *newest;
             return true;
+        }
     }
     return readAll(false);
 }
@@ -212,39 +194,57 @@ std::optional<QList<qint64>> JobTableWorker::changedSince(qint64 rev, qint64 new
     const auto oldest = number(QStringLiteral("SELECT ifnull(min(rev), 0) FROM job_changes"));
     if (!oldest || *oldest > rev + 1)
         return {};
-    return walk(QStringLiteral("SELECT seq FROM job_changes WHERE rev > %1").arg(rev));
+    auto seqs = walkRows(*m_connection, QStringLiteral("SELECT seq FROM job_changes WHERE rev > %1").arg(rev),
+                         [] { return false; });
+    if (seqs)
+        return *std::move(seqs);
+    fail(seqs.error());
+    return {};
 }
 
 // Follows single changes. False where that does not lead to the right rows.
-bool JobTableWorker::amend(const QList<qint64> &changedSeqs, qint64 newest)
+bool JobTableWorker::amend(const QList<qint64> &changedSeqs)
 {
     const SeqSet changed(changedSeqs);
+    const JobTableQuery &sql = m_shown.query;
+    const QStringList keys = comparisonColumns(sql);
     QSqlQuery query = m_connection->query();
-    query.prepare(QStringLiteral("SELECT seq, %1, %2 FROM jobs")
-                      .arg(m_columns.join(QLatin1StringView(", ")), m_query.sortKey)
-                  + m_query.whereClause(QStringLiteral("seq IN (SELECT value FROM json_each(?))"))
-                  + m_query.orderClause());
+    query.prepare(
+        sql.byRow((QStringList{QStringLiteral("seq")} + m_columns + keys).join(QLatin1StringView(", ")),
+                  QStringLiteral("seq IN (SELECT value FROM json_each(?))")));
     query.bindValue(0, jsonArray(changed.sorted()));
     if (!query.exec())
         return check(query);
     JobTableUpdate update;
     QList<KeyedRow> present;
     while (query.next()) {
-        update.rows.append(rowFrom(query, m_columns.size()));
-        present.append({update.rows.last().seq, query.value(static_cast<int>(m_columns.size()) + 1)});
+        update.rows.append(jobTableRow(query, m_columns.size()));
+        KeyedRow row{update.rows.constLast().seq, {}};
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            row.keys.append(query.value(static_cast<int>(1 + m_columns.size() + i)));
+        present.append(row);
     }
     if (!check(query))
         return false;
     query.finish();
 
-    const bool many = changed.size() * rowsPerMerge > m_rows.size();
-    const auto rows = many
-        ? walk(QStringLiteral("SELECT seq FROM jobs") + m_query.whereClause() + m_query.orderClause())
-        : mergeChanged(*m_connection, m_query, m_rows, changed, present);
-    if (!rows)
-        return false;
-    update.change = difference(m_rows, *rows, changed);
-    m_rev = newest;
+    // A walk over every job is quick, one over those of a filter perhaps not.
+    if (sql.isEveryJob() && m_shown.whole && present.size() * rowsPerMerge > m_shown.rows.size()) {
+        RowMapBuilder rows;
+        RowWalk walk(*m_connection, sql.byRow(QStringLiteral("seq")),
+                     [&rows](qint64 seq) { rows.append(seq); });
+        if (walk.run([] { return true; }) != RowWalk::End::Whole) {
+            fail(walk.error());
+            return false;
+        }
+        update.change = difference(m_shown.rows, rows.rows(), changed);
+    } else {
+        auto change = mergeChanged(*m_connection, sql, m_shown.rows, changed, present, m_shown.whole);
+        if (!change)
+            return false;
+        update.change = std::move(*change);
+    }
+    update.state = m_shown.whole ? JobTableUpdate::State::Complete : JobTableUpdate::State::Stopped;
     publish(update);
     return true;
 }
@@ -253,62 +253,156 @@ bool JobTableWorker::amend(const QList<qint64> &changedSeqs, qint64 newest)
 bool JobTableWorker::readAll(bool replace)
 {
     m_running = m_number;
+    m_replace = replace;
+    m_byParts = replace;
+    m_firstIsAll = false;
     const Snapshot snapshot(*this);
-    if (!snapshot.ok() || cancelled())
+    const auto newest = snapshot.ok() ? newestRevision() : std::nullopt;
+    const bool read = newest && readFirst(replace) && readRest();
+    m_walk = nullptr;
+    m_deadline = SteadyTime::max();
+    if (!read && !givenUp())
         return false;
-    const QString select =
-        QStringLiteral("SELECT seq FROM jobs") + m_query.whereClause() + m_query.orderClause();
-    const auto newest = newestRevision();
-    const auto first = newest ? walk(select + QStringLiteral(" LIMIT %1").arg(firstScreen)) : std::nullopt;
-    const auto firstRows = first ? rowsOf(*first) : std::nullopt;
-    if (!firstRows)
-        return false;
-    const bool all = first->size() < firstScreen;
-    if (replace) {
-        JobTableUpdate update{JobTableUpdate::Kind::Replace, all, false, {}, *firstRows};
-        update.change.rows = *first;
-        publish(update);
-    } else if (!all && m_rows.size() >= provisionalFrom) {
-        publishProvisional(*first);
-    }
-    if (!replace || !all) {
-        const auto rows = all ? first : walk(select);
-        if (!rows)
-            return false;
-        publish({JobTableUpdate::Kind::Amend, true, !replace, difference(m_rows, *rows), *firstRows});
-    }
-    m_rev = *newest;
+    if (read)
+        m_shown.whole = true;
+    else
+        giveUp(replace);
+    if (newest && (read || replace))
+        m_rev = *newest;
     m_mustReadAll = false;
+    m_settled = m_shown;
     return true;
 }
 
-// Another order of many rows takes a while to find. Until then: the right first screen, and below it what
-// was there before. Only rows that were there before, so that none comes twice.
-void JobTableWorker::publishProvisional(const QList<qint64> &firstSeqs)
+bool JobTableWorker::readFirst(bool replace)
 {
-    const SeqSet first(firstSeqs);
-    QList<std::pair<qint64, qsizetype>> found;
-    const RowMap rest = without(m_rows, first, &found);
-    QList<qint64> known;
-    for (const auto &[seq, position] : std::as_const(found))
-        known.append(seq);
-    const SeqSet knownSet(known);
-    RowMap provisional;
-    provisional.reserve(m_rows.size());
-    for (const qint64 seq : firstSeqs) {
-        if (knownSet.contains(seq))
-            provisional.append(seq);
+    const auto all = number(QStringLiteral("SELECT ifnull(sum(present), 0) FROM job_totals"));
+    if (!all)
+        return false;
+    const auto sql = firstRowsSql(*m_connection, m_shown.query, *all);
+    if (!sql) {
+        if (!superseded() && !givenUp())
+            fail(sql.error());
+        return false;
     }
-    provisional.append(rest);
+    m_ofAbout = *all;
+    m_sorts = sortsAllRows(*m_connection, *sql);
+    const SteadyTime start = steady_clock::now();
+    m_nextReport = start + firstReport;
+    m_nextPart = start + firstPart;
+    m_partInterval = firstPart;
+    if (!m_sorts)
+        m_deadline = start + firstScreenTime;
+    QList<qint64> seqs;
+    RowWalk walk(*m_connection, *sql + QStringLiteral(" LIMIT %1").arg(firstScreen),
+                 [&seqs](qint64 seq) { seqs.append(seq); });
+    m_walk = &walk;
+    const RowWalk::End end = walk.run([this] { return goOn(); });
+    m_walk = nullptr;
+    m_deadline = SteadyTime::max();
+    if (end == RowWalk::End::Failed)
+        fail(walk.error());
+    if (end == RowWalk::End::Failed || superseded() || givenUp())
+        return false;
+
+    const auto rows = rowsOf(seqs);
+    if (!rows)
+        return false;
+    const RowMap first(seqs);
+    m_firstIsAll = end == RowWalk::End::Whole && seqs.size() < firstScreen;
+    if (m_firstIsAll) {
+        JobTableUpdate update;
+        update.kind = replace ? JobTableUpdate::Kind::Replace : JobTableUpdate::Kind::Amend;
+        update.rereadShown = !replace;
+        update.change = replace ? RowMapChange{first, {}, false, {}} : difference(m_shown.rows, first);
+        update.rows = *rows;
+        publish(update);
+    } else if (replace && !seqs.isEmpty()) {
+        publish({JobTableUpdate::Kind::Replace,
+                 JobTableUpdate::State::Reading,
+                 false,
+                 false,
+                 {first, {}, false, {}},
+                 *rows});
+        m_replace = false;
+    } else if (!replace && m_shown.rows.size() >= provisionalFrom) {
+        // Another order of many rows takes a while to find. Until then: the right first screen, and below it
+        // what was there before.
+        publish({JobTableUpdate::Kind::Amend, JobTableUpdate::State::Reading, false, false,
+                 difference(m_shown.rows, broughtToFront(m_shown.rows, seqs), SeqSet({})), *rows});
+    }
+    return true;
+}
+
+bool JobTableWorker::readRest()
+{
+    if (m_firstIsAll)
+        return true;
+    const QString sql = m_shown.query.byIndex(QStringLiteral("seq"));
+    m_sorts = sortsAllRows(*m_connection, sql);
+    m_found = RowMapBuilder();
+    RowWalk walk(*m_connection, sql, [this](qint64 seq) { m_found.append(seq); });
+    m_walk = &walk;
+    const RowWalk::End end = walk.run([this] { return goOn(); });
+    if (end == RowWalk::End::Failed)
+        fail(walk.error());
+    if (end != RowWalk::End::Whole)
+        return false;
+    const RowMap all = std::exchange(m_found, {}).rows();
     JobTableUpdate update;
-    update.complete = false;
-    update.change = difference(m_rows, provisional, SeqSet({}));
+    if (m_byParts && !m_replace && startsWith(all, m_shown.rows)) {
+        update.change.rows = all;
+        if (const qsizetype before = m_shown.rows.size(); all.size() > before)
+            update.change.inserted = {{before, all.size() - before}};
+    } else if (m_byParts && m_replace) {
+        update.kind = JobTableUpdate::Kind::Replace;
+        update.change.rows = all;
+    } else {
+        update.rereadShown = true;
+        update.change = difference(m_shown.rows, all);
+    }
+    publish(update);
+    return true;
+}
+
+// Somebody cancelled. What was found of new rows stays; another order of the rows there were is dropped.
+void JobTableWorker::giveUp(bool replace)
+{
+    JobTableUpdate update;
+    update.state = JobTableUpdate::State::Stopped;
+    m_shown.whole = false;
+    if (!replace) {
+        update.reverted = true;
+        update.change = difference(m_shown.rows, m_settled.rows);
+        m_shown.query = m_settled.query;
+        m_shown.whole = m_settled.whole;
+        if (m_shown.whole)
+            update.state = JobTableUpdate::State::Complete;
+    } else if (m_replace) {
+        update.kind = JobTableUpdate::Kind::Replace;
+    } else {
+        update.change.rows = m_shown.rows;
+    }
+    publish(update);
+}
+
+// The rows found so far, behind those that were sent before.
+void JobTableWorker::publishPart()
+{
+    JobTableUpdate update;
+    update.state = JobTableUpdate::State::Reading;
+    update.change.rows = m_found.rows();
+    if (m_replace)
+        update.kind = JobTableUpdate::Kind::Replace;
+    else
+        update.change.inserted = {{m_shown.rows.size(), m_found.size() - m_shown.rows.size()}};
+    m_replace = false;
     publish(update);
 }
 
 void JobTableWorker::publish(const JobTableUpdate &update)
 {
-    m_rows = update.change.rows;
+    m_shown.rows = update.change.rows;
     emit updated(update);
 }
 
@@ -327,27 +421,51 @@ std::optional<qint64> JobTableWorker::number(const QString &sql)
     return query.value(0).toLongLong();
 }
 
-std::optional<RowMap> JobTableWorker::walk(const QString &sql)
-{
-    auto walked = walkRows(*m_connection, sql, [this] { return cancelled(); });
-    if (walked)
-        return std::move(walked).value();
-    fail(walked.error());
-    return {};
-}
-
 std::optional<QList<JobTableRow>> JobTableWorker::rowsOf(const QList<qint64> &seqs)
 {
+    QSqlQuery query = m_connection->query();
+    query.prepare(QStringLiteral("SELECT seq, ") + m_columns.join(QLatin1StringView(", "))
+                  + QStringLiteral(" FROM jobs WHERE seq IN (SELECT value FROM json_each(?))"));
+    query.bindValue(0, jsonArray(seqs));
     QList<JobTableRow> rows;
-    m_fetch->bindValue(0, jsonArray(seqs));
-    if (m_fetch->exec()) {
-        while (m_fetch->next())
-            rows.append(rowFrom(*m_fetch, m_columns.size()));
+    if (query.exec()) {
+        while (query.next())
+            rows.append(jobTableRow(query, m_columns.size()));
     }
-    if (!check(*m_fetch))
+    if (!check(query))
         return {};
-    m_fetch->finish();
     return rows;
+}
+
+// Asked all the time while a statement runs.
+bool JobTableWorker::goOn()
+{
+    if (superseded() || givenUp())
+        return false;
+    if (!m_walk)
+        return true;
+    const SteadyTime now = steady_clock::now();
+    if (now >= m_deadline && m_walk)
+        return false;
+    if (now >= m_nextReport)
+        report(now);
+    return true;
+}
+
+void JobTableWorker::report(SteadyTime now)
+{
+    m_nextReport = now + reportInterval;
+    const qint64 lookedAt = m_walk->lookedAt();
+    const qint64 found = m_walk->found();
+    if (lookedAt > 0) // rows that are sorted are read first and given then
+        emit reading(m_sorts ? lookedAt * 3 / 4 + found / 4 : lookedAt, m_ofAbout);
+    else
+        emit reading(found, m_shown.query.isEveryJob() ? m_ofAbout : -1);
+    if (m_byParts && now >= m_nextPart && m_found.size() > (m_replace ? 0 : m_shown.rows.size())) {
+        publishPart();
+        m_partInterval = std::min<std::chrono::milliseconds>(2 * m_partInterval, lastPart);
+        m_nextPart = now + m_partInterval;
+    }
 }
 
 // Whether the query ran to its end; notes the failure where it did not.
@@ -355,7 +473,7 @@ bool JobTableWorker::check(const QSqlQuery &query)
 {
     if (!query.lastError().isValid())
         return true;
-    if (!cancelled())
+    if (!superseded() && !givenUp())
         fail(m_connection->error(query));
     return false;
 }

@@ -9,24 +9,62 @@ namespace tallyman {
 
 namespace {
 
+struct ComparedColumn {
+    QString expression; // never NULL
+    bool descending;
+};
+
+// The order of the query in terms that can be compared: NULL comes first, also before an empty text.
+QList<ComparedColumn> comparedColumns(const JobTableQuery &query)
+{
+    QList<ComparedColumn> columns;
+    for (const SqlSortKey &key : query.keys()) {
+        if (key.comparable != key.expression)
+            columns.append({u'(' + key.expression + QStringLiteral(" IS NOT NULL)"), key.descending});
+        columns.append({key.comparable, key.descending});
+    }
+    return columns;
+}
+
+// Whether a row comes after the values k0, k1 and so on, whichever way each column is ordered.
+QString comesAfterSql(const QList<ComparedColumn> &columns)
+{
+    QString sql;
+    for (qsizetype i = columns.size(); i-- > 0;) {
+        const QString &expression = columns.at(i).expression;
+        const QString value = u'k' + QString::number(i);
+        const QString after =
+            expression + (columns.at(i).descending ? QStringLiteral(" < ") : QStringLiteral(" > ")) + value;
+        sql = sql.isEmpty() ? after
+                            : u'(' + after + QStringLiteral(" OR (") + expression + QStringLiteral(" = ")
+                + value + QStringLiteral(" AND ") + sql + QStringLiteral("))");
+    }
+    return sql;
+}
+
 // Asks the database which of two rows comes first; its collations and its order of types are the rule.
-class Comparison {
+class RowComparison {
 public:
-    Comparison(const SqliteConnection &connection, const JobTableQuery &query, const RowMap &rows)
+    RowComparison(const SqliteConnection &connection, const JobTableQuery &query, const RowMap &rows)
         : m_query(connection.query())
         , m_rows(rows)
     {
-        const QLatin1StringView sign(query.order == Qt::AscendingOrder ? ">" : "<");
-        m_ok = m_query.prepare(
-            QStringLiteral("SELECT (%1, seq) %2 (?, ?) FROM jobs WHERE seq = ?").arg(query.sortKey, sign));
+        const QList<ComparedColumn> columns = comparedColumns(query);
+        QStringList values;
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            values.append(QStringLiteral("? AS k") + QString::number(i));
+        m_ok = m_query.prepare(QStringLiteral("SELECT ") + comesAfterSql(columns)
+                               + QStringLiteral(" FROM (SELECT ") + values.join(QLatin1StringView(", "))
+                               + QStringLiteral("), jobs WHERE seq = ?"));
     }
 
     // Whether the row at that position of the map comes after this one.
     bool comesAfter(qsizetype position, const KeyedRow &row)
     {
-        m_query.bindValue(0, row.key);
-        m_query.bindValue(1, row.seq);
-        m_query.bindValue(2, m_rows.at(position));
+        int parameter = 0;
+        for (const QVariant &key : row.keys)
+            m_query.bindValue(parameter++, key);
+        m_query.bindValue(parameter, m_rows.at(position));
         m_ok = m_ok && m_query.exec() && m_query.next();
         const bool after = m_ok && m_query.value(0).toBool();
         m_query.finish();
@@ -43,7 +81,8 @@ private:
 
 // The first position from `begin` on whose row comes after this one. Looks at `guess` first: most rows
 // stay where they were, and most new ones come at the front.
-qsizetype placeOf(Comparison &compare, const KeyedRow &row, qsizetype begin, qsizetype end, qsizetype guess)
+qsizetype placeOf(RowComparison &compare, const KeyedRow &row, qsizetype begin, qsizetype end,
+                  qsizetype guess)
 {
     if (guess >= begin && guess <= end && (guess == end || compare.comesAfter(guess, row))
         && (guess == begin || !compare.comesAfter(guess - 1, row)))
@@ -68,27 +107,35 @@ qsizetype placeOf(Comparison &compare, const KeyedRow &row, qsizetype begin, qsi
 
 } // namespace
 
-std::optional<RowMap> mergeChanged(const SqliteConnection &connection, const JobTableQuery &query,
-                                   const RowMap &rows, const SeqSet &changed, const QList<KeyedRow> &present)
+QStringList comparisonColumns(const JobTableQuery &query)
 {
-    QList<std::pair<qint64, qsizetype>> wereAt;
-    const RowMap rest = without(rows, changed, &wereAt);
-    const QHash<qint64, qsizetype> guesses(wereAt.cbegin(), wereAt.cend());
+    QStringList columns;
+    for (const ComparedColumn &column : comparedColumns(query))
+        columns.append(column.expression);
+    return columns;
+}
 
-    Comparison compare(connection, query, rest);
-    RowMap merged;
-    merged.reserve(rest.size() + present.size());
+std::optional<RowMapChange> mergeChanged(const SqliteConnection &connection, const JobTableQuery &query,
+                                         const RowMap &rows, const SeqSet &changed,
+                                         const QList<KeyedRow> &present, bool whole)
+{
+    const QList<RowPosition> before = rows.find(changed);
+    const RowMap rest = rows.without(rangesOf(before));
+    QHash<qint64, qsizetype> guesses;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        guesses.insert(before.at(i).seq, before.at(i).position - i);
+
+    RowComparison compare(connection, query, rest);
+    QList<RowPosition> places;
     qsizetype at = 0;
     for (const KeyedRow &row : present) {
-        const qsizetype place = placeOf(compare, row, at, rest.size(), guesses.value(row.seq, -1));
+        at = placeOf(compare, row, at, rest.size(), guesses.value(row.seq, -1));
         if (!compare.ok())
             return {};
-        merged.append(rest.sliced(at, place - at));
-        merged.append(row.seq);
-        at = place;
+        if (whole || at < rest.size())
+            places.append({row.seq, at});
     }
-    merged.append(rest.sliced(at));
-    return merged;
+    return difference(rows, rest.with(places), changed);
 }
 
 } // namespace tallyman

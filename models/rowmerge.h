@@ -8,17 +8,22 @@
 
 namespace tallyman {
 
-/// A row whose place is to be found, and what it is ordered by.
+/// What has to be known of a row to find its place: the values of comparisonColumns().
 struct KeyedRow {
     qint64 seq = 0;
-    QVariant key;
+    QVariantList keys;
 };
 
-/// The map after some rows changed, found without walking through all of them: takes the changed rows out
-/// and puts those that are `present` (in the order of the query) where they belong, by binary search with
-/// the database comparing. Nothing where the database says something that does not fit the map.
-[[nodiscard]] std::optional<RowMap> mergeChanged(const SqliteConnection &connection,
-                                                 const JobTableQuery &query, const RowMap &rows,
-                                                 const SeqSet &changed, const QList<KeyedRow> &present);
+/// What to select of a row that is to be placed, behind whatever else is.
+[[nodiscard]] QStringList comparisonColumns(const JobTableQuery &query);
+
+/// How the map changes when some rows did, found without walking through all of them: takes the changed rows
+/// out and puts those that are `present` (in the order of the query) where they belong, by binary search
+/// with the database comparing. `whole`: whether the map has all rows; else those that belong behind its end
+/// are left out. Nothing where the database says something that does not fit the map.
+[[nodiscard]] std::optional<RowMapChange> mergeChanged(const SqliteConnection &connection,
+                                                       const JobTableQuery &query, const RowMap &rows,
+                                                       const SeqSet &changed, const QList<KeyedRow> &present,
+                                                       bool whole);
 
 } // namespace tallyman

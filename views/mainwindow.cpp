@@ -140,7 +140,7 @@ void MainWindow::connectModels(StatisticsModel &statistics)
 void MainWindow::showRightPage()
 {
     const QWidget *before = m_pages->currentWidget();
-    if (m_jobs.rowCount() > 0)
+    if (m_jobs.rowCount() > 0 || !m_jobs.jobFilter().isEmpty())
         m_pages->setCurrentWidget(m_table);
     else if (m_everLoaded)
         m_pages->setCurrentWidget(m_empty);

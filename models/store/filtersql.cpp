@@ -88,6 +88,8 @@ QString expressionOf(FilterField field, const FilterContext &context)
     }
 }
 
+constexpr L inRowsBegin("seq IN (");
+
 class ConditionWriter {
 public:
     ConditionWriter(const JobFilter &filter, const FilterContext &context, WordSearch search)
@@ -222,6 +224,8 @@ private:
             .arg(any.join(L(" OR ")));
     }
 
+    [[nodiscard]] static QString inRows(const QString &select) { return inRowsBegin + select + u')'; }
+
     // The rows that the trigram index finds, and those that it does not hold yet.
     [[nodiscard]] static QString indexed(const QString &query, const QString &byRow)
     {
@@ -237,7 +241,7 @@ private:
         const QString byRow = name ? nameContains(pattern) : payloadContains({L("error")}, pattern);
         if (m_search == WordSearch::ByRow || !isIndexable(text))
             return byRow;
-        return QStringLiteral("seq IN (%1)").arg(indexed(indexQuery(text, info(field).name), byRow));
+        return inRows(indexed(indexQuery(text, info(field).name), byRow));
     }
 
     [[nodiscard]] QString wordCondition(const QString &text) const
@@ -259,7 +263,7 @@ private:
         QString sql = indexed(indexQuery(text), byRow.join(L(" OR ")));
         for (const QString &prefix : prefixes)
             sql += L(" UNION ALL SELECT seq FROM jobs WHERE ") + prefix;
-        return QStringLiteral("seq IN (%1)").arg(sql);
+        return inRows(sql);
     }
 
     const FilterContext &m_context;
@@ -291,6 +295,24 @@ QString whereOf(const JobFilter &filter, const FilterContext &context, WordSearc
     for (const FilterTerm &term : filter.terms)
         all << writer.termCondition(term);
     return all.join(L(" AND "));
+}
+
+QString indexSearchOf(const FilterTerm &term, bool deep, const FilterContext &context)
+{
+    const bool texts = term.field == FilterField::Word || info(term.field).kind == FilterKind::Contains;
+    if (term.negated || !texts)
+        return {};
+    QStringList searches;
+    for (const FilterValue &value : term.values) {
+        JobFilter one;
+        one.deep = deep;
+        one.add(term.field, value);
+        const QString condition = whereOf(one, context, WordSearch::ByIndex);
+        if (!condition.startsWith(inRowsBegin))
+            return {};
+        searches << condition.mid(inRowsBegin.size()).chopped(1);
+    }
+    return searches.join(L(" UNION ALL "));
 }
 
 QList<SqlSortKey> sortKeysOf(const QList<SortKey> &sort, const FilterContext &context)

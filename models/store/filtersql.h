@@ -19,6 +19,10 @@ enum class WordSearch {
 [[nodiscard]] QString whereOf(const JobFilter &filter, const FilterContext &context,
                               WordSearch search = WordSearch::ByIndex);
 
+/// A SELECT of the numbers of the rows that meet the term, some perhaps twice, which gives the first ones at
+/// once. Empty where no index on texts answers the term. `deep` is that of its filter.
+[[nodiscard]] QString indexSearchOf(const FilterTerm &term, bool deep, const FilterContext &context);
+
 /// One thing that rows are ordered by.
 struct SqlSortKey {
     QString expression; ///< on `jobs`; may be NULL, which comes first. An index may serve it

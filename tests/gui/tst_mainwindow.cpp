@@ -180,7 +180,7 @@ void TestMainWindow::selectionStaysWhileJobsArrive()
     QTRY_COMPARE(loaded.size(), 1);
     QCOMPARE(table.selectedSeqs(), seqs);
     // Through a reset too.
-    live.jobs().setFilter(QStringLiteral("id LIKE 'job-%'"));
+    live.jobs().setJobFilter(must(parseFilter(QStringLiteral("id:job-*"))));
     QTRY_COMPARE(loaded.size(), 2);
     QCOMPARE(live.jobs().rowCount(), 20);
     QCOMPARE(table.selectedSeqs(), seqs);
@@ -238,8 +238,7 @@ void TestMainWindow::sortsByHeader()
     JobTableView &table = *live.window().table();
     QTRY_COMPARE(live.jobs().rowCount(), 30);
     QHeaderView *header = table.horizontalHeader();
-    QCOMPARE(header->sortIndicatorSection(), live.jobs().fieldIndex(QStringLiteral("created_at")));
-    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(live.jobs().sortKeys(), (QList<SortKey>{{FilterField::Created, true}}));
     table.selectRow(4);
     const QList<qint64> selected = table.selectedSeqs();
 
@@ -347,8 +346,8 @@ void TestMainWindow::layoutIsKept()
         QHeaderView *header = live.window().table()->horizontalHeader();
         header->resizeSection(provider, 133);
         header->moveSection(header->visualIndex(provider), 0);
-        header->setSortIndicator(provider, Qt::AscendingOrder);
-        live.window().table()->setColumnHidden(live.jobs().durationColumn(), true);
+        live.jobs().setSortKeys({{FilterField::Provider, false}});
+        live.window().table()->setColumnHidden(live.jobs().column(QLatin1StringView("duration")), true);
         live.window().close();
     }
     test::LiveWindow live(m_clock);
@@ -362,9 +361,8 @@ void TestMainWindow::layoutIsKept()
     const QHeaderView *header = live.window().table()->horizontalHeader();
     QCOMPARE(header->sectionSize(provider), 133);
     QCOMPARE(header->visualIndex(provider), 0);
-    QCOMPARE(header->sortIndicatorSection(), provider);
-    QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
-    QVERIFY(live.window().table()->isColumnHidden(live.jobs().durationColumn()));
+    QCOMPARE(live.jobs().sortKeys(), (QList<SortKey>{{FilterField::Provider, false}}));
+    QVERIFY(live.window().table()->isColumnHidden(live.jobs().column(QLatin1StringView("duration"))));
     QTRY_COMPARE(live.jobs().rowCount(), 3);
     // No provider: in the order in which they were stored.
     QTRY_COMPARE(idAt(*live.window().table(), 0), QStringLiteral("job-0000"));

@@ -4,8 +4,11 @@
 #include "views/fonts.h"
 #include "views/jobs/jobdelegate.h"
 
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace tallyman {
 
@@ -24,9 +27,30 @@ JobHeader::JobHeader(QWidget *parent)
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
-    setSortIndicatorShown(true);
+    connect(this, &QHeaderView::sectionClicked, this,
+            [this](int section) { emit sortRequested(section, m_further); });
     setMouseTracking(true);
     setMinimumSectionSize(40);
+}
+
+void JobHeader::setSorted(const QList<SortedSection> &sorted)
+{
+    m_sorted = sorted;
+    viewport()->update();
+}
+
+qsizetype JobHeader::rankOf(int section) const
+{
+    const auto found = std::find_if(m_sorted.begin(), m_sorted.end(),
+                                    [section](const SortedSection &s) { return s.section == section; });
+    return found == m_sorted.end() ? -1 : found - m_sorted.begin();
+}
+
+QFont JobHeader::rankFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() - 2.0);
+    return fonts::tabular(small);
 }
 
 QSize JobHeader::sizeHint() const
@@ -64,11 +88,15 @@ void JobHeader::paintSection(QPainter *painter, const QRect &rect, int section) 
     if (visualIndex(section) > 0)
         painter->fillRect(rect.left(), rect.top() + 6, 1, rect.height() - 13, line);
 
-    const bool sorted = section == sortIndicatorSection();
+    const qsizetype rank = rankOf(section);
+    const bool sorted = rank >= 0;
+    // The rank matters only where there are several.
+    const QString rankText = sorted && m_sorted.size() > 1 ? QLocale().toString(rank + 1) : QString();
+    const int rankWidth = QFontMetrics(rankFont()).horizontalAdvance(rankText);
     const QVariant alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
     const bool right = alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
     QRect room = rect.adjusted(JobDelegate::padding, 0, -JobDelegate::padding, -1);
-    const int arrow = sorted ? arrowSize + arrowGap : 0;
+    const int arrow = sorted ? arrowSize + arrowGap + rankWidth : 0;
     const QString title = fontMetrics().elidedText(model()->headerData(section, orientation()).toString(),
                                                    Qt::ElideRight, room.width() - arrow);
     const int width = fontMetrics().horizontalAdvance(title);
@@ -79,15 +107,22 @@ void JobHeader::paintSection(QPainter *painter, const QRect &rect, int section) 
     if (sorted) {
         const double middle =
             right ? left - arrowGap - arrowSize / 2.0 : left + width + arrowGap + arrowSize / 2.0;
-        paintArrow(*painter, {middle, room.center().y() + 1.0});
+        paintArrow(*painter, {middle, room.center().y() + 1.0}, m_sorted.at(rank).descending);
+        if (!rankText.isEmpty()) {
+            const double side = arrowSize / 2.0 + 2.0;
+            const double at = right ? middle - side - rankWidth : middle + side;
+            painter->setFont(rankFont());
+            painter->drawText(QRectF(at, room.top(), rankWidth + 1, room.height()),
+                              Qt::AlignVCenter | Qt::AlignLeft, rankText);
+        }
     }
     painter->restore();
 }
 
 // Points to where the greater values are.
-void JobHeader::paintArrow(QPainter &painter, QPointF middle) const
+void JobHeader::paintArrow(QPainter &painter, QPointF middle, bool descending) const
 {
-    const double rise = sortIndicatorOrder() == Qt::DescendingOrder ? 2.0 : -2.0;
+    const double rise = descending ? 2.0 : -2.0;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(painter.pen().color(), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(QPolygonF({middle + QPointF(-arrowSize / 2.0, -rise), middle + QPointF(0.0, rise),
@@ -98,6 +133,13 @@ void JobHeader::mouseMoveEvent(QMouseEvent *event)
 {
     setHovered(logicalIndexAt(event->position().toPoint()));
     QHeaderView::mouseMoveEvent(event);
+}
+
+void JobHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_further = event->modifiers().testFlag(Qt::ControlModifier);
+    QHeaderView::mouseReleaseEvent(event);
+    m_further = false;
 }
 
 void JobHeader::leaveEvent(QEvent *event)

@@ -2,15 +2,18 @@
 #include "views/jobs/jobtableview.h"
 
 #include "models/jobtablemodel.h"
+#include "views/jobs/jobcolumns.h"
 #include "views/jobs/jobheader.h"
 #include "views/jobs/newrowspill.h"
 #include "views/jobs/progressdelegate.h"
+#include "views/jobs/readingbar.h"
 #include "views/jobs/scrollanchor.h"
-#include "views/jobs/statusdelegate.h"
-#include "views/jobs/timedelegates.h"
 
 #include <QActionGroup>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -28,19 +31,6 @@ constexpr auto tickInterval = 1s;
 constexpr auto stripeInterval = 50ms;
 constexpr double stripePeriod = 3200.0; // ms, there and back
 
-// The columns that can be shown, in the order in which they are at first. Widths are in the width of a
-// digit, so that they follow the font.
-struct Column {
-    const char *name;
-    int digits;
-    bool shown;
-};
-constexpr Column columns[] = {
-    {"status", 14, true},   {"name", 30, true},       {"provider", 11, true},   {"user", 10, true},
-    {"progress", 17, true}, {"created_at", 12, true}, {"started_at", 12, true}, {"completed_at", 12, false},
-    {"duration", 13, true}, {"id", 40, false},
-};
-
 } // namespace
 
 JobTableView::JobTableView(JobTableModel &model, const Clock &clock, QWidget *parent)
@@ -54,6 +44,7 @@ JobTableView::JobTableView(JobTableModel &model, const Clock &clock, QWidget *pa
     setModel(&model);
     m_anchor = new ScrollAnchor(this);
     m_pill = new NewRowsPill(viewport());
+    m_reading = new ReadingBar(model, viewport());
     setAccessibleName(tr("Jobs"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -67,7 +58,8 @@ JobTableView::JobTableView(JobTableModel &model, const Clock &clock, QWidget *pa
     setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
     setRowHeight();
-    setUpColumns(clock);
+    m_columns = new JobColumns(clock, model, m_header, this);
+    connect(m_columns, &JobColumns::layoutChanged, this, &JobTableView::columnLayoutChanged);
     setUpHeader();
 
     connect(m_anchor, &ScrollAnchor::rowsArrivedAbove, m_pill, &NewRowsPill::add);
@@ -83,56 +75,57 @@ JobTableView::JobTableView(JobTableModel &model, const Clock &clock, QWidget *pa
 
 JobTableView::~JobTableView() = default;
 
-int JobTableView::column(const char *name) const
-{
-    const QLatin1StringView wanted(name);
-    return wanted == QLatin1StringView("duration") ? m_model.durationColumn() : m_model.fieldIndex(wanted);
-}
-
-void JobTableView::setUpColumns(const Clock &clock)
-{
-    using Emphasis = JobDelegate::Emphasis;
-    m_progress = new ProgressDelegate(this);
-    auto *time = new TimeDelegate(clock, this);
-    setItemDelegate(new JobDelegate(Emphasis::Secondary, Qt::AlignLeft, this));
-    setItemDelegateForColumn(column("name"), new JobDelegate(Emphasis::Normal, Qt::AlignLeft, this));
-    setItemDelegateForColumn(column("status"), new StatusDelegate(this));
-    setItemDelegateForColumn(column("progress"), m_progress);
-    setItemDelegateForColumn(column("duration"), new DurationDelegate(this));
-    for (const char *name : {"created_at", "started_at", "completed_at"})
-        setItemDelegateForColumn(column(name), time);
-
-    QHeaderView *header = horizontalHeader();
-    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    for (int i = 0; i < header->count(); ++i)
-        header->hideSection(i);
-    int position = 0;
-    for (const Column &c : columns) {
-        const int section = column(c.name);
-        header->moveSection(header->visualIndex(section), position++);
-        header->resizeSection(section, std::max(c.digits * digit, m_header->titleWidth(section)));
-        header->setSectionHidden(section, !c.shown);
-    }
-    // The words for the states have very different lengths in different languages.
-    const int states = StatusDelegate::widestText(fontMetrics());
-    header->resizeSection(column("status"), std::max(header->sectionSize(column("status")), states));
-    header->setSectionResizeMode(column("name"), QHeaderView::Stretch);
-}
-
 void JobTableView::setUpHeader()
 {
     QHeaderView *header = horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicator(column("created_at"), Qt::DescendingOrder);
     header->setAccessibleName(tr("Columns"));
-    setSortingEnabled(true);
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
         QMenu menu;
         fillColumnsMenu(&menu);
         menu.exec(header->mapToGlobal(at));
     });
-    connect(header, &QHeaderView::sortIndicatorChanged, this,
-            [this] { m_anchor->setHoldsPlace(!m_model.isComplete()); });
+    connect(m_header, &JobHeader::sortRequested, this, &JobTableView::sortBy);
+    connect(&m_model, &JobTableModel::sortChanged, this, [this] {
+        m_anchor->setHoldsPlace(true); // until it is loaded
+        showSort();
+    });
+    showSort();
+    m_model.select();
+}
+
+// A click sorts by that column, another one turns the order round. With Ctrl the column counts behind those
+// before it; the third click takes it out again.
+void JobTableView::sortBy(int section, bool further)
+{
+    const auto field = m_model.sortField(section);
+    if (!field)
+        return;
+    QList<SortKey> keys = m_model.sortKeys();
+    const auto key =
+        std::find_if(keys.begin(), keys.end(), [field](const SortKey &k) { return k.field == *field; });
+    const bool ascending = key != keys.end() && !key->descending;
+    if (!further) {
+        keys = {{*field, keys.size() == 1 && ascending}};
+    } else if (key == keys.end()) {
+        if (keys.size() < JobFilter::maximumSortKeys)
+            keys.append({*field, false});
+    } else if (ascending) {
+        key->descending = true;
+    } else if (keys.size() > 1) {
+        keys.erase(key);
+    } else {
+        key->descending = false;
+    }
+    m_model.setSortKeys(keys);
+}
+
+void JobTableView::showSort()
+{
+    QList<JobHeader::SortedSection> sorted;
+    for (const SortKey &key : m_model.sortKeys())
+        sorted.append({m_model.columnOf(key.field), key.descending});
+    m_header->setSorted(sorted);
 }
 
 void JobTableView::setRowHeight()
@@ -168,69 +161,84 @@ QList<qint64> JobTableView::selectedSeqs() const
 
 void JobTableView::goToNewest()
 {
-    horizontalHeader()->setSortIndicator(column("created_at"), Qt::DescendingOrder);
+    m_model.setSortKeys({});
     verticalScrollBar()->setValue(0);
 }
 
 void JobTableView::fillColumnsMenu(QMenu *menu)
 {
-    for (const Column &c : columns) {
-        const int section = column(c.name);
-        QAction *action = menu->addAction(m_model.headerData(section, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(section));
-        action->setEnabled(qstrcmp(c.name, "name") != 0); // a table without any column shows nothing
-        connect(action, &QAction::toggled, this,
-                [this, section](bool shown) { setColumnHidden(section, !shown); });
-    }
+    m_columns->fillMenu(menu);
 }
 
 void JobTableView::fillSortMenu(QMenu *menu)
 {
-    QHeaderView *header = horizontalHeader();
-    const auto add = [this, menu](QActionGroup *group, const QString &text, bool checked, auto act) {
+    const QList<SortKey> keys = m_model.sortKeys();
+    const auto add = [this](QMenu *to, QActionGroup *group, const QString &text, bool checked, auto act) {
         QAction *action = group->addAction(text);
         action->setCheckable(true);
         action->setChecked(checked);
         connect(action, &QAction::triggered, this, act);
-        menu->addAction(action);
+        to->addAction(action);
     };
     auto *sections = new QActionGroup(menu);
-    for (const Column &c : columns) {
-        const int section = column(c.name);
-        add(sections, m_model.headerData(section, Qt::Horizontal).toString(),
-            section == header->sortIndicatorSection(),
-            [header, section] { header->setSortIndicator(section, header->sortIndicatorOrder()); });
+    auto *further = new QActionGroup(menu);
+    further->setExclusive(false);
+    auto *thenBy = new QMenu(tr("&Then by"), menu);
+    for (const int section : m_columns->all()) {
+        const auto field = m_model.sortField(section);
+        if (!field)
+            continue;
+        const QString title = m_model.headerData(section, Qt::Horizontal).toString();
+        const bool first = keys.constFirst().field == *field;
+        const bool later = !first && std::any_of(keys.begin(), keys.end(), [field](const SortKey &key) {
+            return key.field == *field;
+        });
+        add(menu, sections, title, first, [this, keys, field] {
+            m_model.setSortKeys({{*field, keys.constFirst().descending}});
+        });
+        if (!first)
+            add(thenBy, further, title, later, [this, section] { sortBy(section, true); });
     }
     menu->addSeparator();
+    menu->addMenu(thenBy);
+    menu->addSeparator();
     auto *orders = new QActionGroup(menu);
-    for (const auto &[order, text] :
-         {std::pair(Qt::AscendingOrder, tr("&Ascending")), std::pair(Qt::DescendingOrder, tr("&Descending"))})
-        add(orders, text, order == header->sortIndicatorOrder(),
-            [header, order = order] { header->setSortIndicator(header->sortIndicatorSection(), order); });
+    for (const auto &[descending, text] :
+         {std::pair(false, tr("&Ascending")), std::pair(true, tr("&Descending"))})
+        add(menu, orders, text, descending == keys.constFirst().descending,
+            [this, keys, descending = descending] {
+                QList<SortKey> turned = keys;
+                turned.first().descending = descending;
+                m_model.setSortKeys(turned);
+            });
 }
 
-// What a header was saved for: another set of columns must not be restored from it.
-QByteArray JobTableView::headerMark() const
+QJsonArray JobTableView::columnLayout() const
 {
-    QStringList names;
-    for (int i = 0; i < m_model.columnCount(); ++i)
-        names.append(m_model.record().fieldName(i));
-    return names.join(u',').toUtf8() + '\n';
+    return m_columns->layout();
+}
+
+bool JobTableView::setColumnLayout(const QJsonArray &layout)
+{
+    return m_columns->setLayout(layout);
 }
 
 QByteArray JobTableView::saveHeader() const
 {
-    return headerMark() + horizontalHeader()->saveState();
+    JobFilter sort;
+    sort.sort = m_model.jobFilter().sort;
+    const QJsonObject header{{QStringLiteral("columns"), columnLayout()},
+                             {QStringLiteral("sort"), toText(sort)}};
+    return QJsonDocument(header).toJson(QJsonDocument::Compact);
 }
 
 bool JobTableView::restoreHeader(const QByteArray &state)
 {
-    const QByteArray mark = headerMark();
-    if (!state.startsWith(mark) || !horizontalHeader()->restoreState(state.mid(mark.size())))
+    const QJsonObject header = QJsonDocument::fromJson(state).object();
+    if (!setColumnLayout(header[QLatin1StringView("columns")].toArray()))
         return false;
-    // It restores the indicator without saying so to anybody.
-    sortByColumn(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    if (const auto sort = parseFilter(header[QLatin1StringView("sort")].toString()); sort)
+        m_model.setSortKeys(sort->sort);
     return true;
 }
 
@@ -239,7 +247,8 @@ QModelIndex JobTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
 {
     const int last = m_model.rowCount() - 1;
     if (last >= 0 && (action == MoveHome || action == MoveEnd)) {
-        const int section = currentIndex().isValid() ? currentIndex().column() : column("name");
+        const int section =
+            currentIndex().isValid() ? currentIndex().column() : m_model.column(QLatin1StringView("name"));
         return m_model.index(action == MoveHome ? 0 : last, section);
     }
     return QTableView::moveCursor(action, modifiers);
@@ -249,6 +258,15 @@ void JobTableView::selectionChanged(const QItemSelection &selected, const QItemS
 {
     QTableView::selectionChanged(selected, deselected);
     emit selectionChangedTo(selectedCount());
+}
+
+// Esc stops what takes long, before it means anything else.
+void JobTableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_reading->isVisible())
+        m_model.cancel();
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void JobTableView::mouseMoveEvent(QMouseEvent *event)
@@ -298,6 +316,7 @@ void JobTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_pill->place();
+    m_reading->place();
 }
 
 // Every selected row is drawn in another way then, not only the current cell.
@@ -329,8 +348,9 @@ std::pair<int, int> JobTableView::rowsOnScreen() const
 
 void JobTableView::tick()
 {
-    for (const char *name : {"created_at", "started_at", "completed_at", "duration"})
-        updateColumn(column(name));
+    for (const char *name : {"created_at", "started_at", "completed_at", "queued_at", "heartbeat_at",
+                             "expires_at", "duration", "waiting", "remaining"})
+        updateColumn(name);
 
     bool stripes = false;
     const auto [first, last] = rowsOnScreen();
@@ -338,7 +358,7 @@ void JobTableView::tick()
         stripes = ProgressDelegate::isUnknown(m_model.index(row, 0));
     if (!stripes || style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) == 0) {
         m_stripes.stop();
-        m_progress->setPhase(0.5);
+        m_columns->progress()->setPhase(0.5);
     } else if (!m_stripes.isActive()) {
         m_stripesSince.start();
         m_stripes.start();
@@ -348,12 +368,13 @@ void JobTableView::tick()
 void JobTableView::moveStripes()
 {
     const double turn = std::fmod(static_cast<double>(m_stripesSince.elapsed()) / stripePeriod + 0.25, 1.0);
-    m_progress->setPhase(turn < 0.5 ? 2.0 * turn : 2.0 - 2.0 * turn);
-    updateColumn(column("progress"));
+    m_columns->progress()->setPhase(turn < 0.5 ? 2.0 * turn : 2.0 - 2.0 * turn);
+    updateColumn("progress");
 }
 
-void JobTableView::updateColumn(int column)
+void JobTableView::updateColumn(const char *name)
 {
+    const int column = m_model.column(QLatin1StringView(name));
     if (!isColumnHidden(column))
         viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
 }
@@ -384,7 +405,7 @@ void JobTableView::restoreSelection()
     }
     if (remembered->current) {
         for (const int row : m_model.rowsOf({*remembered->current}))
-            selectionModel()->setCurrentIndex(m_model.index(row, column("name")),
+            selectionModel()->setCurrentIndex(m_model.index(row, m_model.column(QLatin1StringView("name"))),
                                               QItemSelectionModel::NoUpdate);
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);

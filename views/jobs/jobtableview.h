@@ -4,6 +4,7 @@
 #include "models/domain/timestamp.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QPointer>
 #include <QTableView>
 #include <QTimer>
@@ -14,10 +15,11 @@ class QMenu;
 
 namespace tallyman {
 
+class JobColumns;
 class JobHeader;
 class JobTableModel;
 class NewRowsPill;
-class ProgressDelegate;
+class ReadingBar;
 class ScrollAnchor;
 
 /// The table of jobs: one line a job, whole rows selected, newest first until the user sorts.
@@ -42,12 +44,17 @@ public:
     void goToNewest();
     /// Adds an entry for each column that can be shown or hidden.
     void fillColumnsMenu(QMenu *menu);
-    /// Adds an entry for each column to sort by, and for both orders.
+    /// Adds an entry for each column to sort by, one to sort by besides, and for both orders.
     void fillSortMenu(QMenu *menu);
 
-    /// Order, width and visibility of the columns, and the sort.
+    /// Which columns are shown, in what order and how wide, as a small value; see JobColumns::layout().
+    [[nodiscard]] QJsonArray columnLayout() const;
+    /// False, and nothing is changed, where there is no column in it that we have.
+    bool setColumnLayout(const QJsonArray &layout);
+
+    /// The same, and the sort, for the window's own memory.
     [[nodiscard]] QByteArray saveHeader() const;
-    /// False, and nothing is changed, where that was saved for other columns than there are.
+    /// False, and nothing is changed, where it was not saved by saveHeader().
     bool restoreHeader(const QByteArray &state);
 
     void keyboardSearch(const QString &) override { } // would read every row
@@ -55,10 +62,13 @@ public:
 signals:
     /// Other jobs are selected than before.
     void selectionChangedTo(qint64 count);
+    /// The user shows, hides, moves or resizes a column.
+    void columnLayoutChanged();
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -69,18 +79,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpColumns(const Clock &clock);
     void setUpHeader();
+    void sortBy(int section, bool further);
+    void showSort();
     void setRowHeight();
     void setHoveredRow(int row);
     void scrolled(int value);
     void tick();
     void moveStripes();
-    void updateColumn(int column);
+    void updateColumn(const char *name);
     void rememberSelection();
     void restoreSelection();
-    [[nodiscard]] QByteArray headerMark() const;
-    [[nodiscard]] int column(const char *name) const;
     [[nodiscard]] std::pair<int, int> rowsOnScreen() const;
 
     struct Selection {
@@ -92,7 +101,8 @@ private:
     JobHeader *m_header = nullptr;
     ScrollAnchor *m_anchor = nullptr;
     NewRowsPill *m_pill = nullptr;
-    ProgressDelegate *m_progress = nullptr;
+    ReadingBar *m_reading = nullptr;
+    JobColumns *m_columns = nullptr;
     QTimer m_tick; // relative times grow older
     QTimer m_stripes; // runs only while there is a stripe to move
     QElapsedTimer m_stripesSince;

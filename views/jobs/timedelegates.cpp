@@ -44,14 +44,17 @@ DurationDelegate::DurationDelegate(JobTableView *view)
 
 QString DurationDelegate::text(const QModelIndex &index) const
 {
-    const QVariant duration = index.data(JobTableModel::DurationRole);
+    const QVariant duration = index.data(Qt::EditRole);
     if (!duration.isValid())
         return {};
     return format::duration(std::chrono::milliseconds{duration.toLongLong()});
 }
 
-QString DurationDelegate::toolTip(const QStyleOptionViewItem &, const QModelIndex &index) const
+QString DurationDelegate::toolTip(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (static_cast<const JobTableModel *>(index.model())->columnName(index.column())
+        != QLatin1StringView("duration"))
+        return JobDelegate::toolTip(option, index);
     const QDateTime started = index.data(JobTableModel::StartedAtRole).toDateTime();
     const QDateTime ended = index.data(JobTableModel::CompletedAtRole).toDateTime();
     if (!started.isValid())

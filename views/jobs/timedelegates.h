@@ -24,7 +24,7 @@ private:
     const Clock &m_clock;
 };
 
-/// How long a job ran, or has been running.
+/// A length of time: how long a job ran or has been running, has waited, or will still take.
 class DurationDelegate final : public JobDelegate {
     Q_OBJECT
 
