@@ -113,4 +113,20 @@ QString count(qint64 number, const QLocale &locale)
     return locale.toString(number);
 }
 
+QString shortCount(qint64 number, const QLocale &locale)
+{
+    constexpr qint64 thousand = 1000;
+    if (number < 10 * thousand)
+        return locale.toString(number);
+    if (number < thousand * thousand)
+        return Tr::tr("%1K", "thousands").arg(locale.toString(number / thousand));
+    const auto shortened = [&locale](qint64 tenths) {
+        return tenths < 100 ? locale.toString(static_cast<double>(tenths) / 10.0, 'f', 1)
+                            : locale.toString(tenths / 10);
+    };
+    if (number < thousand * thousand * thousand)
+        return Tr::tr("%1M", "millions").arg(shortened(number / (100 * thousand)));
+    return Tr::tr("%1B", "billions").arg(shortened(number / (100 * thousand * thousand)));
+}
+
 } // namespace tallyman::format

@@ -31,4 +31,7 @@ namespace tallyman::format {
 /// "1,204,311".
 [[nodiscard]] QString count(qint64 number, const QLocale &locale = {});
 
+/// The same for where there is little room: "9,999", then "12K", "1.2M", "34M", "1.2B". Rounded down.
+[[nodiscard]] QString shortCount(qint64 number, const QLocale &locale = {});
+
 } // namespace tallyman::format

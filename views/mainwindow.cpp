@@ -3,9 +3,12 @@
 
 #include "models/jobtablemodel.h"
 #include "models/statisticsmodel.h"
+#include "views/dockfolding.h"
 #include "views/jobs/emptypage.h"
 #include "views/jobs/jobtableview.h"
 #include "views/messagebar.h"
+#include "views/search/nomatchpage.h"
+#include "views/search/searchpart.h"
 #include "views/statistics/statisticsstrip.h"
 #include "views/windowactions.h"
 #include "views/windowstatus.h"
@@ -40,10 +43,11 @@ QString quoted(QString text)
 
 } // namespace
 
-MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, const QString &database,
-                       const Clock &clock, QWidget *parent)
+MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchModels &search,
+                       const QString &database, const Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_jobs(jobs)
+    , m_statistics(statistics)
     , m_database(database)
     , m_actions(new WindowActions(this))
     , m_strip(new StatisticsStrip(statistics, this))
@@ -51,13 +55,15 @@ MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, const Q
     , m_pages(new QStackedWidget(this))
     , m_table(new JobTableView(jobs, clock, this))
     , m_empty(new EmptyPage(this))
+    , m_folding(new DockFolding(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tallyman"));
     setMinimumSize(smallestSize);
     resize(firstSize);
-    setUpPages();
     m_actions->fill(menuBar());
+    m_search = new SearchPart(this, search, jobs, m_table, m_actions, m_folding, clock);
+    setUpPages();
     m_status = new WindowStatus(statusBar(), database, m_actions->retryApi, m_actions->useOtherPort);
     connectActions();
     connectModels(statistics);
@@ -73,6 +79,7 @@ void MainWindow::setUpPages()
     m_pages->addWidget(new QWidget(m_pages)); // until it is known whether there are jobs
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_search->noMatchPage());
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -126,6 +133,8 @@ void MainWindow::connectModels(StatisticsModel &statistics)
     connect(&m_jobs, &JobTableModel::idsRead, this,
             [](const QStringList &ids) { QApplication::clipboard()->setText(ids.join(u'\n')); });
     connect(&m_jobs, &JobTableModel::storeChanged, &statistics, &StatisticsModel::refresh);
+    connect(&statistics, &StatisticsModel::changed, this, &MainWindow::showCounts);
+    connect(m_search, &SearchPart::filterChanged, this, &MainWindow::showCounts);
     connect(m_table, &JobTableView::selectionChangedTo, this, &MainWindow::showCounts);
     const auto showProblem = [this](const StoreError &error) {
         m_problem->showMessage(error.message, error.detail);
@@ -140,14 +149,22 @@ void MainWindow::connectModels(StatisticsModel &statistics)
 void MainWindow::showRightPage()
 {
     const QWidget *before = m_pages->currentWidget();
-    if (m_jobs.rowCount() > 0 || !m_jobs.jobFilter().isEmpty())
+    const bool filtered = !m_search->filter().isEmpty();
+    if (m_jobs.rowCount() > 0 || (filtered && !m_jobs.isComplete()))
         m_pages->setCurrentWidget(m_table);
+    else if (filtered)
+        m_pages->setCurrentWidget(m_search->noMatchPage());
     else if (m_everLoaded)
         m_pages->setCurrentWidget(m_empty);
-    if (m_pages->currentWidget() != before && showsTable())
-        m_table->setFocus();
-    else if (m_pages->currentWidget() != before)
-        m_empty->focusButton();
+    // Who types a query goes on typing.
+    const QWidget *focus = focusWidget();
+    const bool inPages = !focus || focus == this || m_pages->isAncestorOf(focus);
+    if (m_pages->currentWidget() != before && inPages) {
+        if (m_pages->currentWidget() == m_empty)
+            m_empty->focusButton();
+        else
+            m_pages->currentWidget()->setFocus();
+    }
     showCounts();
 }
 
@@ -159,7 +176,10 @@ bool MainWindow::showsTable() const
 void MainWindow::showCounts()
 {
     const qint64 selected = m_table->selectedCount();
-    m_status->setJobs(m_jobs.rowCount(), selected);
+    std::optional<qint64> ofAll;
+    if (!m_search->filter().isEmpty() && m_statistics.statistics())
+        ofAll = m_statistics.statistics()->present.total();
+    m_status->setJobs(m_jobs.rowCount(), selected, ofAll);
     m_actions->copyIds->setEnabled(selected > 0);
     m_actions->selectNone->setEnabled(selected > 0);
     m_actions->selectAll->setEnabled(m_jobs.rowCount() > 0);
@@ -197,7 +217,7 @@ void MainWindow::updateExample()
 
 WindowLayout MainWindow::saveLayout() const
 {
-    return {saveGeometry(), saveState(), m_table->saveHeader()};
+    return {saveGeometry(), m_folding->saveState(), m_table->saveHeader()};
 }
 
 void MainWindow::restoreLayout(const WindowLayout &layout)
@@ -205,7 +225,7 @@ void MainWindow::restoreLayout(const WindowLayout &layout)
     if (!layout.geometry.isEmpty())
         restoreGeometry(layout.geometry);
     if (!layout.state.isEmpty())
-        restoreState(layout.state);
+        m_folding->restoreState(layout.state);
     if (!layout.tableHeader.isEmpty())
         m_table->restoreHeader(layout.tableHeader);
 }

@@ -11,14 +11,17 @@ class QStackedWidget;
 namespace tallyman {
 
 struct StoreError;
+class DockFolding;
 class EmptyPage;
 class JobTableModel;
 class JobTableView;
 class MessageBar;
+class SearchPart;
 class StatisticsModel;
 class StatisticsStrip;
 class WindowActions;
 class WindowStatus;
+struct SearchModels;
 
 /// How a user has arranged the window.
 struct WindowLayout {
@@ -33,8 +36,8 @@ class MainWindow : public QMainWindow {
 
 public:
     /// `database` is JobStore::location(). Models and clock must outlive the window. Starts the models.
-    MainWindow(JobTableModel &jobs, StatisticsModel &statistics, const QString &database, const Clock &clock,
-               QWidget *parent = nullptr);
+    MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchModels &search,
+               const QString &database, const Clock &clock, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setApiState(const ApiState &state);
@@ -46,6 +49,7 @@ public:
     // For tests and screenshots.
     [[nodiscard]] JobTableView *table() const { return m_table; }
     [[nodiscard]] EmptyPage *emptyPage() const { return m_empty; }
+    [[nodiscard]] SearchPart *search() const { return m_search; }
     [[nodiscard]] WindowStatus *status() const { return m_status; }
     [[nodiscard]] MessageBar *problem() const { return m_problem; }
     [[nodiscard]] bool showsTable() const;
@@ -70,6 +74,7 @@ private:
     void updateExample();
 
     JobTableModel &m_jobs;
+    StatisticsModel &m_statistics;
     QString m_database;
     ApiState m_api;
     bool m_everLoaded = false;
@@ -79,6 +84,8 @@ private:
     QStackedWidget *m_pages;
     JobTableView *m_table;
     EmptyPage *m_empty;
+    DockFolding *m_folding;
+    SearchPart *m_search = nullptr;
     WindowStatus *m_status = nullptr;
 };
 

@@ -11,6 +11,17 @@ namespace tallyman {
 WindowActions::WindowActions(QObject *parent)
     : QObject(parent)
     , quit(add(tr("&Quit"), tr("Close Tallyman; its API ends with it"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
+    , find(add(tr("&Find"), tr("Search the jobs"), QKeySequence(Qt::CTRL | Qt::Key_F)))
+    , previousQuery(add(tr("&Previous query"), tr("Back to what was searched before"),
+                        QKeySequence(Qt::ALT | Qt::Key_Left)))
+    , nextQuery(add(tr("Ne&xt query"), tr("Forward again"), QKeySequence(Qt::ALT | Qt::Key_Right)))
+    , saveView(add(tr("&Save view"), tr("Save the query with a name, its order and the columns"),
+                   QKeySequence(Qt::CTRL | Qt::Key_S)))
+    , showViews(add(tr("Show &views"),
+                    tr("Show saved views and numbers to filter by at the left of the table"),
+                    QKeySequence(Qt::CTRL | Qt::Key_B)))
+    , queryHelp(add(tr("&How to search"), tr("How a query is written")))
+    , views(nullptr)
     , copyIds(add(tr("&Copy ID"), tr("Copy the IDs of the selected jobs, one on a line"),
                   QKeySequence(Qt::CTRL | Qt::Key_C)))
     , selectAll(add(tr("Select &all"), tr("Select every job"), QKeySequence(Qt::CTRL | Qt::Key_A)))
@@ -30,6 +41,7 @@ WindowActions::WindowActions(QObject *parent)
     , about(add(tr("&About Tallyman"), tr("Version and license")))
     , aboutQt(add(tr("About &Qt"), tr("The library that Tallyman is made with")))
 {
+    showViews->setCheckable(true);
     showStatistics->setCheckable(true);
     showStatistics->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -49,11 +61,15 @@ QAction *WindowActions::add(const QString &text, const QString &tip, const QKeyS
 void WindowActions::fill(QMenuBar *bar)
 {
     bar->addMenu(tr("&File"))->addAction(quit);
-    bar->addMenu(tr("&Edit"))->addActions({selectAll, selectNone});
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({find, previousQuery, nextQuery});
+    edit->addSeparator();
+    edit->addActions({selectAll, selectNone});
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({refresh, goToNewest});
     view->addSeparator();
-    view->addAction(showStatistics);
+    views = view->addMenu(tr("Saved v&iews"));
+    view->addActions({showViews, showStatistics});
     sortBy = view->addMenu(tr("Sort &by"));
     columns = view->addMenu(tr("&Columns"));
     bar->addMenu(tr("&Jobs"))->addActions({copyIds});
@@ -63,7 +79,7 @@ void WindowActions::fill(QMenuBar *bar)
     tools->addActions({retryApi, useOtherPort});
     tools->addSeparator();
     tools->addAction(openFolder);
-    bar->addMenu(tr("&Help"))->addActions({about, aboutQt});
+    bar->addMenu(tr("&Help"))->addActions({queryHelp, about, aboutQt});
 }
 
 } // namespace tallyman

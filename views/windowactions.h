@@ -21,13 +21,20 @@ public:
     void fill(QMenuBar *bar);
 
     QAction *quit;
+    QAction *find;
+    QAction *previousQuery;
+    QAction *nextQuery;
+    QAction *saveView;
+    QAction *showViews;
+    QAction *queryHelp;
+    QMenu *views; ///< filled when it is about to be shown; owned by the menu bar, null before fill()
     QAction *copyIds;
     QAction *selectAll;
     QAction *selectNone;
     QAction *refresh;
     QAction *goToNewest;
     QAction *showStatistics;
-    QMenu *sortBy; ///< filled when it is about to be shown; owned by the menu bar, null before fill()
+    QMenu *sortBy; ///< likewise
     QMenu *columns; ///< likewise
     QAction *copyCommand;
     QAction *copyApiAddress;

@@ -97,12 +97,16 @@ WindowStatus::WindowStatus(QStatusBar *bar, const QString &database, QAction *re
     setApi({});
 }
 
-void WindowStatus::setJobs(qint64 count, qint64 selected)
+void WindowStatus::setJobs(qint64 count, qint64 selected, std::optional<qint64> ofAll)
 {
-    const int plural = static_cast<int>(std::min<qint64>(count, INT_MAX));
-    QString text = tr("%1 jobs", nullptr, plural).arg(format::count(count));
-    if (count == 1)
+    const int plural = static_cast<int>(std::min<qint64>(ofAll.value_or(count), INT_MAX));
+    QString text;
+    if (ofAll)
+        text = tr("%1 of %2 jobs", nullptr, plural).arg(format::count(count), format::count(*ofAll));
+    else if (count == 1)
         text = tr("1 job");
+    else
+        text = tr("%1 jobs", nullptr, plural).arg(format::count(count));
     if (selected > 0)
         text += tr(" · %1 selected").arg(format::count(selected));
     m_jobs->setText(text);

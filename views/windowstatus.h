@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QStatusBar;
@@ -26,7 +28,8 @@ public:
     /// JobStore::location().
     WindowStatus(QStatusBar *bar, const QString &database, QAction *retry, QAction *otherPort);
 
-    void setJobs(qint64 count, qint64 selected);
+    /// `ofAll`: how many there are, where only some are shown.
+    void setJobs(qint64 count, qint64 selected, std::optional<qint64> ofAll = {});
     void setApi(const ApiState &state);
 
     /// What the bar says of the API.

@@ -6,6 +6,7 @@
 #include "app/process/signalwatcher.h"
 #include "app/settings/settings.h"
 #include "models/jobtablemodel.h"
+#include "models/searchmodels.h"
 #include "models/statisticsmodel.h"
 #include "models/store/openstore.h"
 #include "models/store/sqliteconnection.h"
@@ -69,6 +70,19 @@ void keepLayout(MainWindow &window, Settings &settings)
     });
 }
 
+void keepSearch(SearchModels &search, Settings &settings)
+{
+    if (const auto views = savedViewsFromJson(settings.value(settings::savedViews)))
+        search.views.setViews(*views);
+    search.history.setQueries(settings.value(settings::searchHistory));
+    QObject::connect(&search.views, &SavedViews::edited, &search.views, [&search, &settings] {
+        settings.setValue(settings::savedViews, toJson(search.views.views()));
+    });
+    QObject::connect(&search.history, &QueryHistory::changed, &search.history, [&search, &settings] {
+        settings.setValue(settings::searchHistory, search.history.queries());
+    });
+}
+
 void serve(ApiService &api, MainWindow &window, bool serves)
 {
     QObject::connect(&api, &ApiService::changed, &window, &MainWindow::setApiState);
@@ -123,11 +137,13 @@ int main(int argc, char *argv[])
     JobStore &store = *database->store.jobs;
     JobTableModel jobs(database->connection->database(), database->store.databaseName, clock);
     StatisticsModel statistics(store);
+    SearchModels search(database->store.databaseName, clock);
+    keepSearch(search, settings);
     ApiService api(store, clock,
                    {.port = options->port,
                     .uploadLimit = settings.value(settings::uploadLimit),
                     .uploadDirectory = database->store.uploadDirectory});
-    MainWindow window(jobs, statistics, store.location(), clock);
+    MainWindow window(jobs, statistics, search, store.location(), clock);
     keepLayout(window, settings);
     serve(api, window, options->serves);
     window.show();

@@ -5,6 +5,7 @@
 #include <QLatin1StringView>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 namespace tallyman {
@@ -28,6 +29,10 @@ inline const SettingKey<qint64> uploadLimit{QLatin1StringView("server/uploadLimi
 inline const SettingKey<QByteArray> windowGeometry{QLatin1StringView("window/geometry"), {}};
 inline const SettingKey<QByteArray> windowState{QLatin1StringView("window/state"), {}};
 inline const SettingKey<QByteArray> tableHeader{QLatin1StringView("table/header"), {}};
+inline const SettingKey<QByteArray> savedViews{QLatin1StringView("search/views"),
+                                               {}}; ///< JSON of models/savedview.h; empty: the shipped ones
+inline const SettingKey<QStringList> searchHistory{QLatin1StringView("search/history"),
+                                                   {}}; ///< the newest first
 } // namespace settings
 
 /// The user's settings: an INI file in the XDG configuration directory (~/.config/tallyman/tallyman.ini).

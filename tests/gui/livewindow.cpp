@@ -18,6 +18,7 @@ LiveModels::LiveModels(const Clock &clock)
     m_connection = std::move(*connection);
     m_jobs = std::make_unique<JobTableModel>(m_connection->database(), m_store->databaseName, clock);
     m_statistics = std::make_unique<StatisticsModel>(*m_store->jobs);
+    m_search = std::make_unique<SearchModels>(m_store->databaseName, clock);
 }
 
 LiveModels::~LiveModels() = default;
@@ -32,7 +33,7 @@ std::unique_ptr<SqliteConnection> LiveModels::otherConnection() const
 
 LiveWindow::LiveWindow(const Clock &clock)
     : LiveModels(clock)
-    , m_window(std::make_unique<MainWindow>(jobs(), statistics(), path(), clock))
+    , m_window(std::make_unique<MainWindow>(jobs(), statistics(), search(), path(), clock))
 {
 }
 

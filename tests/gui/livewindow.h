@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/jobtablemodel.h"
+#include "models/searchmodels.h"
 #include "models/statisticsmodel.h"
 #include "models/store/openstore.h"
 #include "models/store/sqliteconnection.h"
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] JobStore &store() { return *m_store->jobs; }
     [[nodiscard]] JobTableModel &jobs() { return *m_jobs; }
     [[nodiscard]] StatisticsModel &statistics() { return *m_statistics; }
+    [[nodiscard]] SearchModels &search() { return *m_search; }
     /// The database file.
     [[nodiscard]] QString path() const { return m_store->jobs->location(); }
     /// A connection such as another process would have.
@@ -36,6 +38,7 @@ private:
     std::unique_ptr<SqliteConnection> m_connection;
     std::unique_ptr<JobTableModel> m_jobs;
     std::unique_ptr<StatisticsModel> m_statistics;
+    std::unique_ptr<SearchModels> m_search;
 };
 
 /// The same with the real window.

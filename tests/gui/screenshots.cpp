@@ -2,6 +2,7 @@
 // tallyman_screenshots FOLDER [LANGUAGE]: draws the main window, empty and with 200 jobs, light and dark,
 // small and large, each at the scale that QT_SCALE_FACTOR says.
 #include "tests/gui/livewindow.h"
+#include "tests/gui/searchscreenshots.h"
 #include "tests/support/testjobs.h"
 #include "views/jobs/jobtableview.h"
 
@@ -149,6 +150,8 @@ int main(int argc, char *argv[])
     QTest::qWait(1500);
     saved = saveAll(live, folder, QStringLiteral("full")) && saved;
 
+    saved = test::showSearchStates(window, [&](const QString &what) { return saveAll(live, folder, what); })
+        && saved;
     saved = saveStates(live, folder, clock) && saved;
     return saved ? 0 : 1;
 }

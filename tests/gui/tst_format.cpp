@@ -97,6 +97,15 @@ void TestFormat::numbers()
 {
     const QLocale english(QStringLiteral("en_US"));
     QCOMPARE(format::count(1204311, english), QStringLiteral("1,204,311"));
+    QCOMPARE(format::shortCount(0, english), QStringLiteral("0"));
+    QCOMPARE(format::shortCount(9999, english), QStringLiteral("9,999"));
+    QCOMPARE(format::shortCount(10000, english), QStringLiteral("10K"));
+    QCOMPARE(format::shortCount(999999, english), QStringLiteral("999K"));
+    QCOMPARE(format::shortCount(1204311, english), QStringLiteral("1.2M"));
+    QCOMPARE(format::shortCount(9999999, english), QStringLiteral("9.9M"));
+    QCOMPARE(format::shortCount(12999999, english), QStringLiteral("12M"));
+    QCOMPARE(format::shortCount(1250000000, english), QStringLiteral("1.2B"));
+    QCOMPARE(format::shortCount(1204311, QLocale(QStringLiteral("de_DE"))), QStringLiteral("1,2M"));
     QCOMPARE(format::progress(0.0, english), QStringLiteral("0 %"));
     QCOMPARE(format::progress(0.29, english), QStringLiteral("29 %"));
     QCOMPARE(format::progress(0.999, english), QStringLiteral("99 %"));

@@ -7,6 +7,13 @@
 #include "views/jobs/jobtableview.h"
 #include "views/jobs/newrowspill.h"
 #include "views/messagebar.h"
+#include "views/search/facetpanel.h"
+#include "views/search/nomatchpage.h"
+#include "views/search/queryedit.h"
+#include "views/search/searchfield.h"
+#include "views/search/searchpart.h"
+#include "views/search/viewslist.h"
+#include "views/search/viewspanel.h"
 #include "views/startupproblem.h"
 #include "views/statistics/statistictile.h"
 #include "views/windowstatus.h"
@@ -14,8 +21,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -91,6 +100,13 @@ private slots:
     void everyControlHasANameAndAKey();
     void startupProblemSaysWhatToDo();
     void fitsIntoASmallWindow();
+    void searchNarrowsTheTable();
+    void textAndPanelStayInStep();
+    void typingKeepsTheFocus();
+    void noMatchSaysWhatToDo();
+    void viewsOpenByKeyAndMenu();
+    void viewsAreSavedWithColumns();
+    void viewsDockFolds();
 
 private:
     test::ManualClock m_clock;
@@ -460,6 +476,221 @@ void TestMainWindow::fitsIntoASmallWindow()
     QTRY_COMPARE(live.jobs().rowCount(), 3);
     QCOMPARE(live.window().size(), QSize(900, 600));
     QCOMPARE(live.window().table()->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestMainWindow::searchNarrowsTheTable()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 30);
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    QTRY_COMPARE(live.jobs().rowCount(), 30);
+    SearchField &field = *live.window().search()->field();
+    action(live.window(), QStringLiteral("Find"))->trigger();
+    QTRY_VERIFY(field.edit()->hasFocus());
+    QTest::keyClicks(field.edit(), QStringLiteral("id:job-000*"));
+    QTRY_COMPARE(live.jobs().rowCount(), 10);
+    const auto says = [&live](const QString &text) {
+        const QList<QLabel *> labels = live.window().statusBar()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->text() == text; });
+    };
+    QTRY_VERIFY(says(QStringLiteral("10 of 30 jobs")));
+    // A new job that matches is there at once, one that does not match is not.
+    must(live.store().create(test::job("job-000x")));
+    must(live.store().create(test::job("other")));
+    QTRY_COMPARE(live.jobs().rowCount(), 11);
+    QTRY_VERIFY(says(QStringLiteral("11 of 32 jobs")));
+    QTest::keyClick(field.edit(), Qt::Key_Down);
+    QVERIFY(live.window().table()->hasFocus());
+    field.focusAndSelect();
+    QCOMPARE(field.edit()->selectedText(), QStringLiteral("id:job-000*"));
+    QTest::keyClick(field.edit(), Qt::Key_Escape);
+    QTRY_COMPARE(live.jobs().rowCount(), 32);
+    QVERIFY(field.edit()->hasFocus());
+    QVERIFY(says(QStringLiteral("32 jobs")));
+    QTest::keyClick(field.edit(), Qt::Key_Escape);
+    QVERIFY(live.window().table()->hasFocus());
+}
+
+// Two views of one query: whatever changes one of them changes the other, and the table.
+void TestMainWindow::textAndPanelStayInStep()
+{
+    test::LiveWindow live(m_clock);
+    for (int i = 0; i < 12; ++i) {
+        Job job = test::job(qPrintable(QStringLiteral("job-%1").arg(i)));
+        job.status = i % 3 ? JobStatus::Running : JobStatus::Failed;
+        job.user = i % 2 ? QStringLiteral("ann") : QStringLiteral("bob o");
+        must(live.store().create(job));
+    }
+    live.window().resize(1280, 800);
+    live.window().show();
+    SearchPart &search = *live.window().search();
+    FacetPanel &panel = *search.facets();
+    FacetModel &facets = live.search().facets;
+    const auto value = [&facets](Facet facet, int row) {
+        return facets.index(row, 0, facets.index(int(facet), 0));
+    };
+    const auto click = [&panel](const QModelIndex &index, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mouseClick(panel.viewport(), Qt::LeftButton, modifiers, panel.visualRect(index).center());
+    };
+    const auto use = [&value](Facet facet, int row) {
+        return FacetUse(value(facet, row).data(FacetModel::UseRole).toInt());
+    };
+    QTRY_COMPARE(facets.rowCount(facets.index(int(Facet::User), 0)), 2);
+    click(value(Facet::Status, 3));
+    QCOMPARE(search.field()->text(), QStringLiteral("status:failed"));
+    QTRY_COMPARE(live.jobs().rowCount(), 4);
+    click(value(Facet::User, 1), Qt::AltModifier);
+    QCOMPARE(search.field()->text(), QStringLiteral("status:failed -user:\"bob o\""));
+    QTRY_COMPARE(live.jobs().rowCount(), 2);
+    search.field()->focusAndSelect();
+    QTest::keyClicks(search.field()->edit(), QStringLiteral("user:ann -status:failed "));
+    QTRY_COMPARE(live.jobs().rowCount(), 4);
+    QCOMPARE(use(Facet::Status, 3), FacetUse::Excluded);
+    QTRY_COMPARE(value(Facet::User, 0).data().toString(), QStringLiteral("ann"));
+    QCOMPARE(use(Facet::User, 0), FacetUse::Included);
+    QCOMPARE(use(Facet::User, 1), FacetUse::Free);
+    // The counts follow: those of a facet without its own terms.
+    QTRY_COMPARE(value(Facet::Status, 3).data(FacetModel::CountRole).toInt(), 2);
+    QTRY_COMPARE(value(Facet::User, 1).data(FacetModel::CountRole).toInt(), 4);
+    // A text that is no query changes nothing, and a click goes on from the last good one.
+    QTest::keyClicks(search.field()->edit(), QStringLiteral("status:x "));
+    QTRY_VERIFY(search.field()->problem());
+    QCOMPARE(live.jobs().rowCount(), 4);
+    click(value(Facet::Status, 3), Qt::AltModifier);
+    QCOMPARE(search.field()->text(), QStringLiteral("user:ann"));
+    search.field()->goBack();
+    QCOMPARE(search.field()->text(), QStringLiteral("user:ann -status:failed status:x"));
+}
+
+void TestMainWindow::typingKeepsTheFocus()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 5);
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    QTRY_COMPARE(live.jobs().rowCount(), 5);
+    SearchField &field = *live.window().search()->field();
+    field.focusAndSelect();
+    QTest::keyClicks(field.edit(), QStringLiteral("nosuch "));
+    QTRY_VERIFY(live.window().search()->noMatchPage()->isVisible());
+    QVERIFY(field.edit()->hasFocus());
+    QTest::keyClick(field.edit(), Qt::Key_Escape);
+    QTRY_VERIFY(live.window().showsTable());
+    QVERIFY(field.edit()->hasFocus());
+}
+
+void TestMainWindow::noMatchSaysWhatToDo()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 5);
+    Job job = test::job("deep");
+    job.input = QStringLiteral("/data/needle.wav");
+    must(live.store().create(job));
+    live.window().show();
+    QTRY_COMPARE(live.jobs().rowCount(), 6);
+    SearchPart &search = *live.window().search();
+    const auto press = [&search](const QString &text) {
+        const QList<QPushButton *> buttons = search.noMatchPage()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (QString(button->text()).remove(u'&') == text && button->isVisible())
+                return QTest::mouseClick(button, Qt::LeftButton), true;
+        }
+        return false;
+    };
+    search.field()->setQuery(QStringLiteral("status:failed"));
+    QTRY_VERIFY(search.noMatchPage()->isVisible());
+    QVERIFY(!press(QStringLiteral("Search deep"))); // no word to look for
+    search.field()->setQuery(QStringLiteral("needle"));
+    QTRY_VERIFY(search.noMatchPage()->isVisible());
+    QVERIFY(press(QStringLiteral("Search deep")));
+    QCOMPARE(search.field()->text(), QStringLiteral("needle in:all"));
+    QTRY_COMPARE(live.jobs().rowCount(), 1);
+    QVERIFY(live.window().showsTable());
+    search.field()->setQuery(QStringLiteral("nosuch in:all"));
+    QTRY_VERIFY(search.noMatchPage()->isVisible());
+    QVERIFY(!press(QStringLiteral("Search deep"))); // it has
+    QVERIFY(press(QStringLiteral("Clear search")));
+    QTRY_COMPARE(live.jobs().rowCount(), 6);
+}
+
+void TestMainWindow::viewsOpenByKeyAndMenu()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 5);
+    QVERIFY(must(live.store().updateStatus(test::id("job-0003"), JobStatus::Running)));
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    QTRY_COMPARE(live.jobs().rowCount(), 5);
+    SearchPart &search = *live.window().search();
+    QTest::keyClick(&live.window(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(search.field()->text(), QStringLiteral("status:running"));
+    QTRY_COMPARE(live.jobs().rowCount(), 1);
+    QVERIFY(live.search().views.index(1).data(SavedViews::CurrentRole).toBool());
+    QTest::keyClick(&live.window(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(search.field()->text(), QString());
+    QTest::keyClick(&live.window(), Qt::Key_9, Qt::ControlModifier); // there is none
+    QCOMPARE(search.field()->text(), QString());
+    QTest::keyClick(&live.window(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(search.field()->text(), QStringLiteral("status:running"));
+
+    QMenu *menu = action(live.window(), QStringLiteral("Saved views"))->menu();
+    emit menu->aboutToShow();
+    QVERIFY(menu->actions().at(1)->isChecked());
+    menu->actions().at(3)->trigger();
+    QCOMPARE(search.field()->text(), QStringLiteral("duration:>1h"));
+}
+
+void TestMainWindow::viewsAreSavedWithColumns()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 5);
+    live.window().resize(1280, 800);
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    SearchPart &search = *live.window().search();
+    JobTableView &table = *live.window().table();
+    const int user = live.jobs().fieldIndex(QStringLiteral("user"));
+    table.setColumnHidden(user, true);
+    search.field()->setQuery(QStringLiteral("id:job*"));
+    QSignalSpy edited(&live.search().views, &SavedViews::edited);
+    QTest::keyClick(&live.window(), Qt::Key_S, Qt::ControlModifier);
+    auto *editor = search.views()->list()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("Mine"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(live.search().views.view(5).name, QStringLiteral("Mine"));
+    QCOMPARE(live.search().views.view(5).query, QStringLiteral("id:job*"));
+    QVERIFY(edited.size() >= 2);
+    table.setColumnHidden(user, false);
+    search.field()->setQuery({});
+    QTest::keyClick(&live.window(), Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(search.field()->text(), QStringLiteral("id:job*"));
+    QVERIFY(table.isColumnHidden(user));
+}
+
+void TestMainWindow::viewsDockFolds()
+{
+    test::LiveWindow live(m_clock);
+    live.window().resize(1280, 800);
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    const QDockWidget *dock = live.window().search()->dock();
+    QVERIFY(dock->isVisible());
+    live.window().resize(900, 600);
+    QVERIFY(!dock->isVisible());
+    QTest::keyClick(&live.window(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(dock->isVisible());
+    QVERIFY(action(live.window(), QStringLiteral("Show views"))->isChecked());
+    QTest::keyClick(&live.window(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(!dock->isVisible());
+    live.window().resize(1280, 800);
+    QVERIFY(!dock->isVisible()); // closed by hand
 }
 
 QTEST_MAIN(TestMainWindow)
