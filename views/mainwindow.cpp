@@ -62,7 +62,7 @@ MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchM
     setMinimumSize(smallestSize);
     resize(firstSize);
     m_actions->fill(menuBar());
-    m_search = new SearchPart(this, search, jobs, m_table, m_actions, m_folding, clock);
+    m_search = new SearchPart(this, search, jobs, m_table, m_actions, m_folding);
     setUpPages();
     m_status = new WindowStatus(statusBar(), database, m_actions->retryApi, m_actions->useOtherPort);
     connectActions();

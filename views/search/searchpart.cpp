@@ -3,7 +3,6 @@
 
 #include "models/jobtablemodel.h"
 #include "models/searchmodels.h"
-#include "models/store/filtersql.h"
 #include "views/dockfolding.h"
 #include "views/jobs/jobtableview.h"
 #include "views/search/facetpanel.h"
@@ -34,13 +33,12 @@ QKeySequence keyOfView(int row)
 } // namespace
 
 SearchPart::SearchPart(QMainWindow *window, SearchModels &models, JobTableModel &jobs, JobTableView *table,
-                       WindowActions *actions, DockFolding *folding, const Clock &clock)
+                       WindowActions *actions, DockFolding *folding)
     : QObject(window)
     , m_models(models)
     , m_jobs(jobs)
     , m_table(table)
     , m_folding(folding)
-    , m_clock(clock)
     , m_field(new SearchField(models.names, models.history, window))
     , m_noMatch(new NoMatchPage(window))
     , m_viewsPanel(new ViewsPanel(models.views, actions->saveView, window))
@@ -66,6 +64,7 @@ SearchPart::SearchPart(QMainWindow *window, SearchModels &models, JobTableModel 
         filter.deep = true;
         m_field->setFilter(filter);
     });
+    connect(&jobs, &JobTableModel::sortChanged, this, &SearchPart::takeSort);
     connect(&jobs, &JobTableModel::storeChanged, &models.facets, &FacetModel::refresh);
     connect(&jobs, &JobTableModel::storeChanged, &models.views, &SavedViews::refresh);
     connect(&jobs, &JobTableModel::storeChanged, &models.names, &KnownValues::refresh);
@@ -155,11 +154,21 @@ const JobFilter &SearchPart::filter() const
 
 void SearchPart::show(const JobFilter &filter)
 {
-    m_jobs.setFilter(whereOf(filter, FilterContext{m_clock.now()}));
+    m_jobs.setJobFilter(filter);
     m_models.facets.setFilter(filter);
     m_models.views.setCurrentQuery(toText(filter));
     m_noMatch->setFilter(filter);
     emit filterChanged();
+}
+
+// The header and the text say one thing.
+void SearchPart::takeSort()
+{
+    JobFilter filter = m_field->filter();
+    if (filter.sort == m_jobs.jobFilter().sort)
+        return;
+    filter.sort = m_jobs.jobFilter().sort;
+    m_field->setFilter(filter);
 }
 
 void SearchPart::openView(int row)

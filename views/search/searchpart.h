@@ -12,7 +12,6 @@ class QMenu;
 
 namespace tallyman {
 
-class Clock;
 class DockFolding;
 class FacetPanel;
 class JobTableModel;
@@ -31,7 +30,7 @@ class SearchPart : public QObject {
 public:
     /// Puts field and dock into the window, and connects the actions. All must outlive it.
     SearchPart(QMainWindow *window, SearchModels &models, JobTableModel &jobs, JobTableView *table,
-               WindowActions *actions, DockFolding *folding, const Clock &clock);
+               WindowActions *actions, DockFolding *folding);
 
     /// The query that the table shows.
     [[nodiscard]] const JobFilter &filter() const;
@@ -53,6 +52,7 @@ private:
     void setUpViewShortcuts(QMainWindow *window);
     void fillViewsMenu(QMenu *menu);
     void show(const JobFilter &filter);
+    void takeSort();
     void openView(int row);
     void saveView();
     void updateView(int row);
@@ -62,7 +62,6 @@ private:
     JobTableModel &m_jobs;
     JobTableView *m_table;
     DockFolding *m_folding;
-    const Clock &m_clock;
     SearchField *m_field;
     NoMatchPage *m_noMatch;
     ViewsPanel *m_viewsPanel;
