@@ -3,6 +3,7 @@
 
 #include "models/domain/job.h"
 #include "models/domain/jobfilter.h"
+#include "models/domain/jobsummary.h"
 #include "models/domain/manyoutcome.h"
 #include "models/domain/result.h"
 #include "models/domain/statistics.h"
@@ -13,6 +14,12 @@
 #include <optional>
 
 namespace tallyman {
+
+/// Some of a job's results.
+struct JobResultPage {
+    QList<JobResult> results;
+    QList<qint64> places; ///< of each of them among all of the job, ascending; never changes
+};
 
 /// Where jobs are kept. Every engine keeps the same rules (models/domain/jobrules.h) and passes the same
 /// contract tests (tests/unit/jobstorecontract.h).
@@ -84,6 +91,12 @@ public:
     seqsOf(const JobFilter &filter, const std::function<bool()> &cancelled) = 0;
     /// In the order in which they were added.
     [[nodiscard]] virtual Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) = 0;
+    /// Those of one outcome, in that order, `limit` at the most: what follows the place `after`; from the
+    /// first where that is 0. Takes the same time wherever the page is.
+    [[nodiscard]] virtual Result<JobResultPage> results(qint64 seq, bool success, qint64 after,
+                                                        qint64 limit) = 0;
+    /// Of the jobs with those row numbers, as far as they are there. Some thousands at once.
+    [[nodiscard]] virtual Result<JobSummary> summary(const QList<qint64> &seqs) = 0;
     /// Oldest first; empty for a job that has not moved yet, or is not there.
     [[nodiscard]] virtual Result<QList<JobEvent>> timeline(const JobId &id) = 0;
     [[nodiscard]] virtual Result<Statistics> statistics() = 0;

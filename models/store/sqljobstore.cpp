@@ -13,6 +13,13 @@ namespace tallyman {
 
 namespace {
 
+// Of a row that begins with item, success, error, details.
+JobResult resultOf(const QSqlQuery &row)
+{
+    return {row.value(0).toString(), row.value(1).toBool(), row.value(2).toString(),
+            row.value(3).toString().toUtf8()};
+}
+
 // Adds a row of job_totals: provider, status, present, ended, timed, duration_ms, slow; by provider.
 void addTotals(Statistics &statistics, const QSqlQuery &row)
 {
@@ -286,13 +293,52 @@ Result<QList<JobResult>> SqlJobStore::results(const JobId &id, qint64 limit, qin
     const auto done = forEachRow(
         QStringLiteral("SELECT r.item, r.success, r.error, r.details FROM job_results r JOIN jobs j "
                        "ON j.seq = r.seq WHERE j.id = ? ORDER BY r.item_no LIMIT ? OFFSET ?"),
-        {id.text(), limit, offset}, [&results](const QSqlQuery &row) {
-            results << JobResult{row.value(0).toString(), row.value(1).toBool(), row.value(2).toString(),
-                                 row.value(3).toString().toUtf8()};
-        });
+        {id.text(), limit, offset}, [&results](const QSqlQuery &row) { results << resultOf(row); });
     if (!done)
         return done.error();
     return results;
+}
+
+Result<JobResultPage> SqlJobStore::results(qint64 seq, bool success, qint64 after, qint64 limit)
+{
+    JobResultPage page;
+    const auto done = forEachRow(
+        QStringLiteral("SELECT item, success, error, details, item_no FROM job_results WHERE seq = ? "
+                       "AND item_no > ? AND (success <> 0) = ? ORDER BY item_no LIMIT ?"),
+        {seq, after, success ? 1 : 0, limit}, [&page](const QSqlQuery &row) {
+            page.results << resultOf(row);
+            page.places << row.value(4).toLongLong();
+        });
+    if (!done)
+        return done.error();
+    return page;
+}
+
+Result<JobSummary> SqlJobStore::summary(const QList<qint64> &seqs)
+{
+    QByteArray numbers = "[";
+    for (const qint64 seq : seqs)
+        numbers += (numbers.size() > 1 ? "," : "") + QByteArray::number(seq);
+    numbers += ']';
+    JobSummary summary;
+    const auto done = forEachRow(
+        QStringLiteral("SELECT status, count(*), sum(processed_items), sum(total_items), sum(total_size), "
+                       "sum(files_count), count(started_at || completed_at), "
+                       "sum(round((julianday(completed_at) - julianday(started_at)) * 86400000.0)) "
+                       "FROM jobs WHERE seq IN (SELECT value FROM json_each(?)) GROUP BY status"),
+        {QString::fromLatin1(numbers)}, [&summary](const QSqlQuery &row) {
+            const auto status = jobStatusFromWord(row.value(0).toString()).value_or(JobStatus::Pending);
+            summary.present[status] += row.value(1).toLongLong();
+            summary.processedItems += row.value(2).toLongLong();
+            summary.totalItems += row.value(3).toLongLong();
+            summary.totalSize += row.value(4).toLongLong();
+            summary.filesCount += row.value(5).toLongLong();
+            summary.timed += row.value(6).toLongLong();
+            summary.duration += std::chrono::milliseconds{row.value(7).toLongLong()};
+        });
+    if (!done)
+        return done.error();
+    return summary;
 }
 
 Result<QList<JobEvent>> SqlJobStore::timeline(const JobId &id)

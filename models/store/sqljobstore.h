@@ -46,6 +46,9 @@ public:
     [[nodiscard]] Result<std::optional<QList<qint64>>>
     seqsOf(const JobFilter &filter, const std::function<bool()> &cancelled) override;
     [[nodiscard]] Result<QList<JobResult>> results(const JobId &id, qint64 limit, qint64 offset) override;
+    [[nodiscard]] Result<JobResultPage> results(qint64 seq, bool success, qint64 after,
+                                                qint64 limit) override;
+    [[nodiscard]] Result<JobSummary> summary(const QList<qint64> &seqs) override;
     [[nodiscard]] Result<QList<JobEvent>> timeline(const JobId &id) override;
     [[nodiscard]] Result<Statistics> statistics() override;
     [[nodiscard]] QString location() const override { return m_location; }

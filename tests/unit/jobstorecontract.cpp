@@ -587,6 +587,76 @@ void JobStoreContract::replacesTheResultOfARetriedItem()
     QVERIFY(results->at(0) == (JobResult{u("a"), true, {}, "1"}));
 }
 
+void JobStoreContract::pagesResultsByOutcome()
+{
+    const qint64 seq = store().create(job("j"))->seq;
+    QVERIFY(store().create(job("other")));
+    QVERIFY(store().addResults(id("other"), {{u("x"), false, {}, {}}}));
+    QList<JobResult> added;
+    for (int i = 0; i < 7; ++i)
+        added << JobResult{u("item %1").arg(i), i % 3 != 0, i % 3 ? QString() : u("bad"), "{}"};
+    QVERIFY(store().addResults(id("j"), added));
+    QVERIFY(store().addResults(id("j"), {{u("item 3"), true, {}, {}}})); // keeps its place
+
+    for (const auto &[success, items] :
+         {std::pair(false, QList<int>{0, 6}), std::pair(true, QList<int>{1, 2, 3, 4, 5})}) {
+        QStringList expected;
+        for (const int item : items)
+            expected << u("item %1").arg(item);
+        QStringList found;
+        qint64 after = 0;
+        for (;;) {
+            const auto page = store().results(seq, success, after, 2);
+            QVERIFY(page.ok());
+            for (const JobResult &result : page->results) {
+                QCOMPARE(result.success, success);
+                found << result.item;
+            }
+            QCOMPARE(page->places.size(), page->results.size());
+            if (page->results.size() < 2)
+                break;
+            after = page->places.last();
+        }
+        QCOMPARE(found, expected);
+    }
+    QVERIFY(store().results(seq + 100, true, 0, 10)->results.isEmpty());
+}
+
+void JobStoreContract::findsByRowNumber()
+{
+    const auto created = store().create(fullJob("full"));
+    QVERIFY(created.ok());
+    QVERIFY(*store().findBySeq(created->seq) == *created);
+    QVERIFY(!*store().findBySeq(created->seq + 1));
+    QVERIFY(*store().remove(id("full")));
+    QVERIFY(!*store().findBySeq(created->seq));
+}
+
+void JobStoreContract::sumsUpSomeJobs()
+{
+    QList<qint64> seqs;
+    for (int i = 0; i < 3; ++i) {
+        Job job = fullJob(qPrintable(u("full-%1").arg(i)));
+        job.totalSize = 1000 + i;
+        seqs << store().create(job)->seq;
+    }
+    seqs << store().create(job("waits"))->seq;
+    const qint64 left = store().create(fullJob("left-out"))->seq;
+    seqs << left + 50; // not there
+    const auto summary = store().summary(seqs);
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->present.total(), 4);
+    QCOMPARE(summary->present[JobStatus::Failed], 3);
+    QCOMPARE(summary->present[JobStatus::Pending], 1);
+    QCOMPARE(summary->totalSize, 3003);
+    QCOMPARE(summary->totalItems, 24);
+    QCOMPARE(summary->processedItems, 15);
+    QCOMPARE(summary->filesCount, 126);
+    QCOMPARE(summary->timed, 3);
+    QCOMPARE(summary->duration, 3 * 63s);
+    QVERIFY(*store().summary({}) == JobSummary());
+}
+
 void JobStoreContract::removesOldFinishedJobsOnly()
 {
     for (const JobStatus status : allJobStatuses) {

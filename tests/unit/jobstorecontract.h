@@ -59,6 +59,9 @@ private slots:
     void keepsStatistics();
     void keepsResultsInOrder();
     void replacesTheResultOfARetriedItem();
+    void pagesResultsByOutcome();
+    void findsByRowNumber();
+    void sumsUpSomeJobs();
     void removesOldFinishedJobsOnly();
     void removesOnlyTheGivenStatuses();
     void removesManyInBatches();
