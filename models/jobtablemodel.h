@@ -71,6 +71,8 @@ public:
     [[nodiscard]] Work work() const;
     /// The number of the job that row shows.
     [[nodiscard]] qint64 seqAt(int row) const { return m_rows.at(row); }
+    /// The numbers of all jobs, in the order shown; taking them costs nothing.
+    [[nodiscard]] const RowMap &rows() const { return m_rows; }
     /// Where those jobs are shown, ascending; a job that is not shown has none. Walks over all rows.
     [[nodiscard]] QList<int> rowsOf(const QList<qint64> &seqs) const;
 

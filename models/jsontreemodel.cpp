@@ -26,10 +26,12 @@ void JsonTreeModel::setTree(std::shared_ptr<const JsonTree> tree)
 {
     if (tree == m_tree || *tree == *m_tree)
         return;
+    m_changing = true;
     beginResetModel();
     m_tree = std::move(tree);
     m_fetched.clear();
     endResetModel();
+    m_changing = false;
 }
 
 QModelIndex JsonTreeModel::indexOf(const QString &pointer)
@@ -82,7 +84,7 @@ int JsonTreeModel::columnCount(const QModelIndex &) const
 
 bool JsonTreeModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !m_fetching && parent.column() <= 0
+    return !m_changing && parent.column() <= 0
         && rowCount(parent) < static_cast<int>(m_tree->childCount(nodeOf(parent)));
 }
 
@@ -99,11 +101,11 @@ void JsonTreeModel::fetch(JsonTree::Node node, int rows)
     const int after = std::min(rows, static_cast<int>(m_tree->childCount(node)));
     if (after <= before)
         return;
-    m_fetching = true; // whoever hears of the first rows may ask for more
+    m_changing = true;
     beginInsertRows(parent, before, after - 1);
     m_fetched.insert(node, after);
     endInsertRows();
-    m_fetching = false;
+    m_changing = false;
 }
 
 QString JsonTreeModel::valueText(JsonTree::Node node) const

@@ -52,7 +52,7 @@ private:
 
     std::shared_ptr<const JsonTree> m_tree;
     QHash<JsonTree::Node, int> m_fetched; // rows given, where that is more than the first chunk
-    bool m_fetching = false;
+    bool m_changing = false; // whoever hears of a change must not make the next one before its end
 };
 
 } // namespace tallyman

@@ -5,7 +5,8 @@
 
 namespace tallyman {
 
-/// One line of plain text that may be given less room than it needs; the end is left out then.
+/// One line of plain text that may be given less room than it needs; a part of it, the end at first, is left
+/// out then.
 class ElidedLabel : public QFrame {
     Q_OBJECT
 
@@ -14,6 +15,8 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }
+    /// The part that is left out.
+    void setElideMode(Qt::TextElideMode mode) { m_elideMode = mode; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -23,6 +26,7 @@ protected:
 
 private:
     QString m_text;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
 };
 
 } // namespace tallyman

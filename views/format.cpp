@@ -2,6 +2,7 @@
 #include "views/format.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +48,11 @@ QString ahead(milliseconds time)
 }
 
 } // namespace
+
+QDateTime dateTime(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
+}
 
 QString relativeTime(const QDateTime &time, Timestamp now, const QLocale &locale)
 {
@@ -106,6 +112,11 @@ QString percent(double percent, const QLocale &locale)
 {
     const double shown = std::floor(percent * 10.0 + 1e-9) / 10.0;
     return Tr::tr("%1 %").arg(locale.toString(shown, 'f', shown >= 100.0 ? 0 : 1));
+}
+
+QString size(qint64 bytes, const QLocale &locale)
+{
+    return locale.formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString count(qint64 number, const QLocale &locale)

@@ -12,6 +12,9 @@
 /// How the desktop writes numbers and times, everywhere the same.
 namespace tallyman::format {
 
+/// In UTC.
+[[nodiscard]] QDateTime dateTime(Timestamp time);
+
 /// A moment as people speak of it: "now", "40 s ago", "3 min ago", "2 h ago", "5 d ago", "in 3 min"; from a
 /// week on the date, as the locale writes it.
 [[nodiscard]] QString relativeTime(const QDateTime &time, Timestamp now, const QLocale &locale = {});
@@ -27,6 +30,9 @@ namespace tallyman::format {
 
 /// "94.2 %"; rounded down likewise, and without a fraction at 100.
 [[nodiscard]] QString percent(double percent, const QLocale &locale = {});
+
+/// A number of bytes: "340 B", "12.4 kB", "1.1 GB", in steps of a thousand.
+[[nodiscard]] QString size(qint64 bytes, const QLocale &locale = {});
 
 /// "1,204,311".
 [[nodiscard]] QString count(qint64 number, const QLocale &locale = {});

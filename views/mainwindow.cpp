@@ -3,6 +3,8 @@
 
 #include "models/jobtablemodel.h"
 #include "models/statisticsmodel.h"
+#include "models/store/jobstore.h"
+#include "views/details/detailsdock.h"
 #include "views/dockfolding.h"
 #include "views/jobs/emptypage.h"
 #include "views/jobs/jobtableview.h"
@@ -23,6 +25,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
@@ -34,6 +37,7 @@ namespace {
 
 constexpr QSize firstSize{1180, 760};
 constexpr QSize smallestSize{640, 360};
+constexpr int detailsWidth = 380;
 
 // As a word of a shell's command line.
 QString quoted(QString text)
@@ -43,18 +47,19 @@ QString quoted(QString text)
 
 } // namespace
 
-MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchModels &search,
-                       const QString &database, const Clock &clock, QWidget *parent)
+MainWindow::MainWindow(JobStore &store, JobTableModel &jobs, StatisticsModel &statistics,
+                       SearchModels &search, const Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_jobs(jobs)
     , m_statistics(statistics)
-    , m_database(database)
+    , m_database(store.location())
     , m_actions(new WindowActions(this))
     , m_strip(new StatisticsStrip(statistics, this))
     , m_problem(new MessageBar(tr("&Read again"), this))
     , m_pages(new QStackedWidget(this))
     , m_table(new JobTableView(jobs, clock, this))
     , m_empty(new EmptyPage(this))
+    , m_details(new DetailsDock(store, jobs, *m_table, clock, this))
     , m_folding(new DockFolding(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -64,7 +69,8 @@ MainWindow::MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchM
     m_actions->fill(menuBar());
     m_search = new SearchPart(this, search, jobs, m_table, m_actions, m_folding);
     setUpPages();
-    m_status = new WindowStatus(statusBar(), database, m_actions->retryApi, m_actions->useOtherPort);
+    setUpDetails();
+    m_status = new WindowStatus(statusBar(), m_database, m_actions->retryApi, m_actions->useOtherPort);
     connectActions();
     connectModels(statistics);
     setApiState({});
@@ -88,6 +94,21 @@ void MainWindow::setUpPages()
     column->addWidget(m_problem);
     column->addWidget(m_pages, 1);
     setCentralWidget(content);
+}
+
+void MainWindow::setUpDetails()
+{
+    addDockWidget(Qt::RightDockWidgetArea, m_details);
+    resizeDocks({m_details}, {detailsWidth}, Qt::Horizontal);
+    m_folding->add(m_details);
+    m_actions->view->addAction(m_details->toggleViewAction());
+    // Not activated(), which a single click means in some styles.
+    connect(m_table, &QAbstractItemView::doubleClicked, m_details, &DetailsDock::openAndFocus);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(key), m_table);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, m_details, &DetailsDock::openAndFocus);
+    }
 }
 
 void MainWindow::connectActions()

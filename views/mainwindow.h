@@ -11,8 +11,10 @@ class QStackedWidget;
 namespace tallyman {
 
 struct StoreError;
+class DetailsDock;
 class DockFolding;
 class EmptyPage;
+class JobStore;
 class JobTableModel;
 class JobTableView;
 class MessageBar;
@@ -35,9 +37,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `database` is JobStore::location(). Models and clock must outlive the window. Starts the models.
-    MainWindow(JobTableModel &jobs, StatisticsModel &statistics, SearchModels &search,
-               const QString &database, const Clock &clock, QWidget *parent = nullptr);
+    /// Store, models and clock must outlive the window. Starts the models.
+    MainWindow(JobStore &store, JobTableModel &jobs, StatisticsModel &statistics, SearchModels &search,
+               const Clock &clock, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setApiState(const ApiState &state);
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] JobTableView *table() const { return m_table; }
     [[nodiscard]] EmptyPage *emptyPage() const { return m_empty; }
     [[nodiscard]] SearchPart *search() const { return m_search; }
+    [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] WindowStatus *status() const { return m_status; }
     [[nodiscard]] MessageBar *problem() const { return m_problem; }
     [[nodiscard]] bool showsTable() const;
@@ -66,6 +69,7 @@ protected:
 
 private:
     void setUpPages();
+    void setUpDetails();
     void connectActions();
     void connectModels(StatisticsModel &statistics);
     void showRightPage();
@@ -84,6 +88,7 @@ private:
     QStackedWidget *m_pages;
     JobTableView *m_table;
     EmptyPage *m_empty;
+    DetailsDock *m_details;
     DockFolding *m_folding;
     SearchPart *m_search = nullptr;
     WindowStatus *m_status = nullptr;

@@ -31,6 +31,7 @@ WindowActions::WindowActions(QObject *parent)
     , goToNewest(add(tr("Go to &newest"), tr("Sort by creation, newest first, and go to the top"),
                      QKeySequence(Qt::ALT | Qt::Key_Home)))
     , showStatistics(add(tr("Show &statistics"), tr("Show the numbers of all jobs above the table")))
+    , view(nullptr)
     , sortBy(nullptr)
     , columns(nullptr)
     , copyCommand(add(tr("Copy e&xample command"), tr("Copy a command that adds a job")))
@@ -65,7 +66,7 @@ void WindowActions::fill(QMenuBar *bar)
     edit->addActions({find, previousQuery, nextQuery});
     edit->addSeparator();
     edit->addActions({selectAll, selectNone});
-    QMenu *view = bar->addMenu(tr("&View"));
+    view = bar->addMenu(tr("&View"));
     view->addActions({refresh, goToNewest});
     view->addSeparator();
     views = view->addMenu(tr("Saved v&iews"));

@@ -34,7 +34,8 @@ public:
     QAction *refresh;
     QAction *goToNewest;
     QAction *showStatistics;
-    QMenu *sortBy; ///< likewise
+    QMenu *view; ///< owned by the menu bar, null before fill()
+    QMenu *sortBy; ///< likewise; filled when it is about to be shown
     QMenu *columns; ///< likewise
     QAction *copyCommand;
     QAction *copyApiAddress;

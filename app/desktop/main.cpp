@@ -143,7 +143,7 @@ int main(int argc, char *argv[])
                    {.port = options->port,
                     .uploadLimit = settings.value(settings::uploadLimit),
                     .uploadDirectory = database->store.uploadDirectory});
-    MainWindow window(jobs, statistics, search, store.location(), clock);
+    MainWindow window(store, jobs, statistics, search, clock);
     keepLayout(window, settings);
     serve(api, window, options->serves);
     window.show();

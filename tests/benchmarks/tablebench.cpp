@@ -2,6 +2,7 @@
 #include "tests/benchmarks/tablebench.h"
 
 #include "models/jobtablemodel.h"
+#include "models/searchmodels.h"
 #include "models/statisticsmodel.h"
 #include "models/store/openstore.h"
 #include "models/store/sqliteconnection.h"
@@ -61,7 +62,8 @@ public:
               require(SqliteConnection::open(m_store.databaseName, SqliteConnection::Mode::ReadOnly)))
         , m_jobs(m_connection->database(), m_store.databaseName, m_clock)
         , m_statistics(*m_store.jobs)
-        , m_window(m_jobs, m_statistics, database, m_clock)
+        , m_search(m_store.databaseName, m_clock)
+        , m_window(*m_store.jobs, m_jobs, m_statistics, m_search, m_clock)
     {
         m_window.resize(1280, 800);
         table().viewport()->installEventFilter(this);
@@ -134,6 +136,7 @@ private:
     std::unique_ptr<SqliteConnection> m_connection;
     JobTableModel m_jobs;
     StatisticsModel m_statistics;
+    SearchModels m_search;
     MainWindow m_window;
     bool m_drawn = false;
 };

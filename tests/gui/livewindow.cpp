@@ -33,7 +33,7 @@ std::unique_ptr<SqliteConnection> LiveModels::otherConnection() const
 
 LiveWindow::LiveWindow(const Clock &clock)
     : LiveModels(clock)
-    , m_window(std::make_unique<MainWindow>(jobs(), statistics(), search(), path(), clock))
+    , m_window(std::make_unique<MainWindow>(store(), jobs(), statistics(), search(), clock))
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "views/fonts.h"
 #include "views/jobs/jobtableview.h"
+#include "views/plaintooltip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -97,11 +98,7 @@ bool JobDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 {
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // Plain text, whatever a name may look like.
-    const QString tip = toolTip(option, index).toHtmlEscaped();
-    QToolTip::showText(
-        event->globalPos(),
-        tip.isEmpty() ? QString() : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip), view);
+    QToolTip::showText(event->globalPos(), plainToolTip(toolTip(option, index)), view);
     return true;
 }
 

@@ -146,16 +146,23 @@ qint64 JobTableView::selectedCount() const
     return count;
 }
 
+QList<RowRange> JobTableView::selectedRanges() const
+{
+    QList<RowRange> ranges;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        ranges.append({range.top(), range.height()});
+    std::sort(ranges.begin(), ranges.end(),
+              [](const RowRange &a, const RowRange &b) { return a.first < b.first; });
+    return ranges;
+}
+
 QList<qint64> JobTableView::selectedSeqs() const
 {
-    QItemSelection selection = selectionModel()->selection();
-    std::sort(selection.begin(), selection.end(),
-              [](const auto &a, const auto &b) { return a.top() < b.top(); });
     QList<qint64> seqs;
-    for (const QItemSelectionRange &range : std::as_const(selection)) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            seqs.append(m_model.seqAt(row));
-    }
+    const QList<RowRange> ranges = selectedRanges();
+    for (const RowRange &range : ranges)
+        seqs += m_model.rows().sliced(range.first, range.count);
     return seqs;
 }
 

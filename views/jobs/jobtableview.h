@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/timestamp.h"
+#include "models/rowmap.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -34,6 +35,8 @@ public:
     /// The row under the pointer; -1 where there is none.
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     [[nodiscard]] qint64 selectedCount() const;
+    /// The selected rows, ascending.
+    [[nodiscard]] QList<RowRange> selectedRanges() const;
     /// The row numbers (JobTableModel::SeqRole) of the selected jobs, in the order shown.
     [[nodiscard]] QList<qint64> selectedSeqs() const;
 

@@ -4,6 +4,7 @@
 #include "models/jobtablemodel.h"
 #include "views/fonts.h"
 #include "views/format.h"
+#include "views/progressbar.h"
 #include "views/statuslook.h"
 
 #include <QPainter>
@@ -14,21 +15,12 @@ namespace tallyman {
 
 namespace {
 
-constexpr int barHeight = 6;
 constexpr int gap = 8; // between bar and number
 constexpr int shortestBar = 40;
-constexpr double trackShare = 0.14; // of the text colour
-constexpr double stripeShare = 0.3; // of the bar's length
 
 int numberWidth(const QFontMetrics &metrics)
 {
     return metrics.horizontalAdvance(format::progress(1.0)) + 2; // whoever elides rounds differently
-}
-
-void paintBar(QPainter &painter, const QRectF &rect, const QColor &colour)
-{
-    painter.setBrush(colour);
-    painter.drawRoundedRect(rect, barHeight / 2.0, barHeight / 2.0);
 }
 
 } // namespace
@@ -73,29 +65,16 @@ void ProgressDelegate::paintContent(QPainter &painter, const QStyleOptionViewIte
     paintText(painter, option, QRect(rect.right() - width + 1, rect.top(), width, rect.height()), text(index),
               textColour(option, Emphasis::Secondary), Qt::AlignRight);
 
-    const int top = rect.top() + (rect.height() - barHeight + 1) / 2; // on whole pixels
-    const QRectF track(rect.left(), top, rect.width() - width - gap, barHeight);
-    if (track.width() < barHeight)
+    const int top = rect.top() + (rect.height() - progressBarHeight + 1) / 2; // on whole pixels
+    const QRectF track(rect.left(), top, rect.width() - width - gap, progressBarHeight);
+    if (track.width() < progressBarHeight)
         return;
     const QColor text = textColour(option, Emphasis::Normal);
-    QColor pale = text;
-    pale.setAlphaF(static_cast<float>(trackShare));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    paintBar(painter, track, pale);
     const QColor colour = isSelected(option) ? text : statusColour(state, isDark(option.palette));
-    if (isUnknown(index)) {
-        const double stripe = track.width() * stripeShare;
-        const double left = track.left() + m_phase * (track.width() - stripe);
-        paintBar(painter, QRectF(left, track.top(), stripe, barHeight), colour);
-        return;
-    }
-    if (share <= 0.0)
-        return;
-    // A bar shorter than it is high would not look like one.
-    paintBar(painter,
-             QRectF(track.left(), track.top(), std::max<double>(barHeight, share * track.width()), barHeight),
-             colour);
+    if (isUnknown(index))
+        paintProgressStripe(painter, track, m_phase, text, colour);
+    else
+        paintProgressBar(painter, track, share, text, colour);
 }
 
 } // namespace tallyman

@@ -4,8 +4,6 @@
 #include "models/jobtablemodel.h"
 #include "views/format.h"
 
-#include <QTimeZone>
-
 namespace tallyman {
 
 namespace {
@@ -14,9 +12,7 @@ namespace {
 QDateTime timeOf(const QModelIndex &index)
 {
     const auto time = timestampFromIsoText(index.data(Qt::EditRole).toString().toLatin1());
-    if (!time)
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(time->time_since_epoch().count(), QTimeZone::utc());
+    return time ? format::dateTime(*time) : QDateTime();
 }
 
 } // namespace
