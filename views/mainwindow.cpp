@@ -37,7 +37,6 @@ namespace {
 
 constexpr QSize firstSize{1180, 760};
 constexpr QSize smallestSize{640, 360};
-constexpr int detailsWidth = 380;
 
 // As a word of a shell's command line.
 QString quoted(QString text)
@@ -99,7 +98,6 @@ void MainWindow::setUpPages()
 void MainWindow::setUpDetails()
 {
     addDockWidget(Qt::RightDockWidgetArea, m_details);
-    resizeDocks({m_details}, {detailsWidth}, Qt::Horizontal);
     m_folding->add(m_details);
     m_actions->view->addAction(m_details->toggleViewAction());
     // Not activated(), which a single click means in some styles.

@@ -33,6 +33,14 @@ using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 1s;
 constexpr int narrowest = 280;
+constexpr int usualWidth = 380;
+
+// As wide at first as most of what it shows needs.
+class DockContent final : public QWidget {
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize sizeHint() const override { return {usualWidth, QWidget::sizeHint().height()}; }
+};
 
 } // namespace
 
@@ -83,15 +91,15 @@ void DetailsDock::setUpContent()
     m_tabs->setDocumentMode(true);
     addTab(m_facts, m_facts, tr("F&acts"));
     addTab(m_timeline, m_timeline, tr("Ti&meline"));
-    addTab(m_results, m_results->table(), tr("Re&sults"));
+    addTab(m_results, m_results->table(), tr("Res&ults"));
     addTab(m_json, m_json->view(), tr("JSO&N"));
-    addTab(m_text, m_text->text(), tr("&Whole"));
+    addTab(m_text, m_text->text(), tr("A&s JSON"));
     m_tabs->setTabToolTip(m_tabs->indexOf(m_text), tr("The whole job as JSON"));
     m_pages->addWidget(m_sentence);
     m_pages->addWidget(m_tabs);
     m_pages->addWidget(m_summary);
 
-    auto *content = new QWidget(this);
+    auto *content = new DockContent(this);
     content->setMinimumWidth(narrowest);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);

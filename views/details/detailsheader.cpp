@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tallyman {
@@ -57,6 +58,8 @@ DetailsHeader::DetailsHeader(QWidget *parent)
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_actions->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_actions->setMovable(false);
+    m_actions->layout()->setContentsMargins(0, 0, 0, 0);
+    m_actions->layout()->setSpacing(4);
     m_actions->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 8);
@@ -98,6 +101,12 @@ void DetailsHeader::setActions(const QList<QAction *> &actions)
 {
     m_actions->clear();
     m_actions->addActions(actions);
+    for (QAction *action : actions) {
+        if (auto *button = qobject_cast<QToolButton *>(m_actions->widgetForAction(action))) {
+            button->setAutoRaise(false); // looks like one
+            button->setFocusPolicy(Qt::TabFocus);
+        }
+    }
     m_actions->setVisible(!actions.isEmpty());
 }
 

@@ -3,18 +3,15 @@
 
 #include "models/jsontreemodel.h"
 #include "views/details/ownshortcuts.h"
-#include "views/plaintooltip.h"
+#include "views/details/rowdelegate.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QToolTip>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -24,23 +21,18 @@ namespace tallyman {
 
 namespace {
 
-constexpr qsizetype tipLength = 2000;
+constexpr int rowPadding = 6;
 
-// Tool tips with more of a value than its row has room for.
-class JsonDelegate final : public QStyledItemDelegate {
+// Tool tips with the way to a value, and with more of it than its row has room for.
+class JsonDelegate final : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override
+protected:
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const override
     {
-        if (event->type() != QEvent::ToolTip)
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        const QVariant value = index.data(index.column() == JsonTreeModel::KeyColumn
-                                              ? static_cast<int>(JsonTreeModel::PointerRole)
-                                              : static_cast<int>(JsonTreeModel::ValueRole));
-        QToolTip::showText(event->globalPos(), plainToolTip(value.toString().left(tipLength)), view);
-        return true;
+        const bool isKey = index.column() == JsonTreeModel::KeyColumn;
+        return index.data(isKey ? JsonTreeModel::PointerRole : JsonTreeModel::ValueRole).toString();
     }
 };
 
@@ -56,12 +48,13 @@ JsonPage::JsonPage(QWidget *parent)
                   QStringLiteral("/progress_details"), QStringLiteral("/webhook")})
 {
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new JsonDelegate(m_view));
+    new JsonDelegate(m_view, rowPadding);
     m_view->setAccessibleName(tr("JSON"));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setIndentation(16);
+    m_view->header()->setFixedHeight(fontMetrics().height() + 10);
     m_view->header()->resizeSection(JsonTreeModel::KeyColumn, 20 * fontMetrics().averageCharWidth() + 40);
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         m_unfolded.insert(index.data(JsonTreeModel::PointerRole).toString());

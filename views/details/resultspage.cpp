@@ -2,50 +2,37 @@
 #include "views/details/resultspage.h"
 
 #include "views/details/ownshortcuts.h"
+#include "views/details/rowdelegate.h"
 #include "views/details/statusbadge.h"
-#include "views/fonts.h"
 #include "views/format.h"
-#include "views/plaintooltip.h"
 #include "views/statuslook.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace tallyman {
 
 namespace {
 
-constexpr qsizetype tipLength = 2000;
+constexpr qsizetype shownLength = 1000;
 
-// Shape and colour beside the word, and tool tips that are plain text.
-class ResultDelegate final : public QStyledItemDelegate {
+// Shape and colour beside the word.
+class ResultDelegate final : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override
-    {
-        if (event->type() != QEvent::ToolTip)
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        QToolTip::showText(event->globalPos(), plainToolTip(index.data().toString().left(tipLength)), view);
-        return true;
-    }
+    using RowDelegate::RowDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->text = option->text.left(tipLength).section(u'\n', 0, 0);
+        RowDelegate::initStyleOption(option, index);
+        option->text = option->text.left(shownLength).section(u'\n', 0, 0);
         option->textElideMode =
             index.column() == JobResultsModel::ItemColumn ? Qt::ElideMiddle : Qt::ElideRight;
         if (index.column() != JobResultsModel::OutcomeColumn)
@@ -102,7 +89,7 @@ ResultsPage::ResultsPage(JobStore &store, QWidget *parent)
 void ResultsPage::setUpTable()
 {
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new ResultDelegate(m_table));
+    new ResultDelegate(m_table);
     m_table->setAccessibleName(tr("Results"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -116,6 +103,7 @@ void ResultsPage::setUpTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setFixedHeight(fontMetrics().height() + 10);
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int digit = fontMetrics().horizontalAdvance(u'0');

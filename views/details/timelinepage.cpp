@@ -2,9 +2,9 @@
 #include "views/details/timelinepage.h"
 
 #include "views/details/ownshortcuts.h"
+#include "views/details/rowdelegate.h"
 #include "views/details/statusbadge.h"
 #include "views/format.h"
-#include "views/plaintooltip.h"
 #include "views/statuslook.h"
 
 #include <QAction>
@@ -39,7 +39,10 @@ TimelinePage::TimelinePage(QWidget *parent)
     setIndentation(16);
     setUniformRowHeights(true);
     setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionResizeMode(QHeaderView::Stretch);
+    header()->setFixedHeight(fontMetrics().height() + 10);
+    new RowDelegate(this);
 
     auto *copy = new QAction(tr("&Copy"), this);
     copy->setShortcut(QKeySequence::Copy);
@@ -52,9 +55,10 @@ TimelinePage::TimelinePage(QWidget *parent)
 void TimelinePage::showTimeline(const Job &job, const QList<JobEvent> &events, Timestamp now)
 {
     m_now = now;
-    if (m_created != job.createdAt || m_events != events) {
+    if (m_created != job.createdAt || m_events != events || m_error != job.error) {
         m_created = job.createdAt;
         m_events = events;
+        m_error = job.error;
         fill();
     }
     updateTimes(now);
@@ -64,8 +68,8 @@ void TimelinePage::fill()
 {
     const int down = verticalScrollBar()->value();
     clear();
-    for (auto event = m_events.crbegin(); event != m_events.crend(); ++event)
-        addEvent(*event);
+    for (qsizetype i = m_events.size() - 1; i >= 0; --i)
+        addEvent(m_events.at(i), errorOf(i));
     if (m_created) {
         auto *item = new QTreeWidgetItem(this);
         item->setData(When, timeRole, qint64{m_created->time_since_epoch().count()});
@@ -76,7 +80,15 @@ void TimelinePage::fill()
     verticalScrollBar()->setValue(down);
 }
 
-void TimelinePage::addEvent(const JobEvent &event)
+// The error with which that move ended an attempt: the move after it has kept it, unless it is the last.
+QString TimelinePage::errorOf(qsizetype i) const
+{
+    if (m_events.at(i).to != JobStatus::Failed)
+        return {};
+    return i + 1 < m_events.size() ? m_events.at(i + 1).error : m_error;
+}
+
+void TimelinePage::addEvent(const JobEvent &event, const QString &error)
 {
     auto *item = new QTreeWidgetItem(this);
     item->setData(When, timeRole, qint64{event.at.time_since_epoch().count()});
@@ -84,13 +96,13 @@ void TimelinePage::addEvent(const JobEvent &event)
         item->setText(column, statusText(status));
         item->setIcon(column, statusIcon(status, *this));
     }
-    if (event.error.isEmpty())
+    if (error.isEmpty())
         return;
-    auto *error = new QTreeWidgetItem(item);
-    error->setText(When, firstLine(event.error));
-    error->setToolTip(When, plainToolTip(event.error.left(2000)));
-    error->setForeground(When, statusColour(JobStatus::Failed, isDark(palette())));
-    error->setFirstColumnSpanned(true);
+    auto *below = new QTreeWidgetItem(item);
+    below->setText(When, firstLine(error));
+    below->setToolTip(When, error);
+    below->setForeground(When, statusColour(JobStatus::Failed, isDark(palette())));
+    below->setFirstColumnSpanned(true);
 }
 
 void TimelinePage::updateTimes(Timestamp now)
@@ -103,7 +115,7 @@ void TimelinePage::updateTimes(Timestamp now)
         if (item->text(When) == text)
             continue;
         item->setText(When, text);
-        item->setToolTip(When, plainToolTip(format::exactTime(moment)));
+        item->setToolTip(When, format::exactTime(moment));
     }
 }
 
@@ -114,7 +126,7 @@ void TimelinePage::copySelected() const
         return;
     const int row = indexOfTopLevelItem(item->parent() ? item->parent() : item);
     if (item->parent()) {
-        QApplication::clipboard()->setText(m_events.at(m_events.size() - 1 - row).error);
+        QApplication::clipboard()->setText(errorOf(m_events.size() - 1 - row));
         return;
     }
     const Timestamp at{std::chrono::milliseconds{item->data(When, timeRole).toLongLong()}};

@@ -22,12 +22,14 @@ protected:
 
 private:
     void fill();
-    void addEvent(const JobEvent &event);
+    void addEvent(const JobEvent &event, const QString &error);
+    [[nodiscard]] QString errorOf(qsizetype i) const;
     void updateTimes(Timestamp now);
     void copySelected() const;
 
     std::optional<Timestamp> m_created;
     QList<JobEvent> m_events;
+    QString m_error; // that the job has now
     Timestamp m_now;
 };
 
