@@ -31,7 +31,7 @@ namespace tallyman::format {
 /// "94.2 %"; rounded down likewise, and without a fraction at 100.
 [[nodiscard]] QString percent(double percent, const QLocale &locale = {});
 
-/// A number of bytes: "340 B", "12.4 kB", "1.1 GB", in steps of a thousand.
+/// A number of bytes: "340 bytes", "12.4 kB", "1.1 GB", in steps of a thousand.
 [[nodiscard]] QString size(qint64 bytes, const QLocale &locale = {});
 
 /// "1,204,311".

@@ -215,7 +215,7 @@ void TestDetailsDock::showsFacts()
     show(add(test::job("bare", "bare")), u("bare"));
     QVERIFY(fact(u("Provider")).isEmpty());
     QVERIFY(fact(u("Output")).isEmpty());
-    QVERIFY(error->isHidden());
+    QVERIFY(!error->isVisible());
 }
 
 void TestDetailsDock::opensLocalFilesOnly()

@@ -106,6 +106,9 @@ void TestFormat::numbers()
     QCOMPARE(format::shortCount(12999999, english), QStringLiteral("12M"));
     QCOMPARE(format::shortCount(1250000000, english), QStringLiteral("1.2B"));
     QCOMPARE(format::shortCount(1204311, QLocale(QStringLiteral("de_DE"))), QStringLiteral("1,2M"));
+    QCOMPARE(format::size(340, english), QStringLiteral("340 bytes"));
+    QCOMPARE(format::size(12'400, english), QStringLiteral("12.4 kB"));
+    QCOMPARE(format::size(1'100'000'000, QLocale(QStringLiteral("de_DE"))), QStringLiteral("1,1 GB"));
     QCOMPARE(format::progress(0.0, english), QStringLiteral("0 %"));
     QCOMPARE(format::progress(0.29, english), QStringLiteral("29 %"));
     QCOMPARE(format::progress(0.999, english), QStringLiteral("99 %"));

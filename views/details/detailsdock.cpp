@@ -123,11 +123,7 @@ void DetailsDock::connectAll(JobTableModel &jobs)
     connect(&m_table, &JobTableView::selectionChangedTo, this, settleSoon);
     connect(&jobs, &JobTableModel::loaded, this, settleSoon);
     connect(&m_settle, &QTimer::timeout, this, &DetailsDock::settle);
-    connect(&jobs, &JobTableModel::storeChanged, this, [this] {
-        m_loader->refresh();
-        if (m_state == State::One && m_tabs->currentWidget() == m_results)
-            m_results->refresh();
-    });
+    connect(&jobs, &JobTableModel::storeChanged, m_loader, &JobDetailsLoader::refresh);
     connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         m_reading = false;
         if (visible) {
@@ -136,7 +132,6 @@ void DetailsDock::connectAll(JobTableModel &jobs)
         } else {
             m_tick.stop();
             m_loader->stop();
-            m_results->setJob({});
         }
     });
     connect(m_loader, &JobDetailsLoader::loaded, this, &DetailsDock::take);
@@ -176,7 +171,10 @@ void DetailsDock::openAndFocus()
     activateWindow();
     m_settle.stop();
     settle();
-    (m_state == State::One ? m_tabs->currentWidget() : m_pages->currentWidget())->setFocus();
+    if (m_state == State::One)
+        m_tabs->currentWidget()->setFocus();
+    else
+        setFocus(); // until there is something to read
 }
 
 // Esc clears, then goes back to the table.
@@ -250,6 +248,8 @@ void DetailsDock::take(const JobDetails &details)
     m_header->showJob(details.job, m_clock.now());
     setState(State::One);
     showCurrentPage();
+    if (hasFocus())
+        m_tabs->currentWidget()->setFocus();
     if (!another)
         return;
     m_facts->verticalScrollBar()->setValue(0);
@@ -263,7 +263,7 @@ void DetailsDock::setState(State state)
     m_state = state;
     if (state != State::One) {
         m_details.reset();
-        m_results->setJob({});
+        m_results->showJob({});
     }
     if (state == State::Nothing)
         m_sentence->setText(tr("Select a job to see everything about it."));
@@ -300,7 +300,7 @@ void DetailsDock::showCurrentPage()
     else if (page == m_timeline)
         m_timeline->showTimeline(m_details->job, m_details->timeline, m_clock.now());
     else if (page == m_results)
-        m_results->setJob(m_details->job.seq);
+        m_results->showJob(m_details->job.seq);
     else if (page == m_json)
         m_json->showTree(m_details->json);
     else if (page == m_text)

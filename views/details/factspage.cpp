@@ -8,6 +8,7 @@
 #include "views/format.h"
 #include "views/plaintooltip.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -17,20 +18,22 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tallyman {
 
 namespace {
 
-constexpr int mostErrorLines = 12; // beyond, it scrolls by itself
+constexpr double mostErrorLines = 12; // beyond, it scrolls by itself
 
 } // namespace
 
 FactsPage::FactsPage(QWidget *parent)
     : QScrollArea(parent)
     , m_form(new QFormLayout)
-    , m_errorTitle(new QLabel(tr("&Error"), this))
-    , m_error(new ReadOnlyText(this))
+    , m_errorBox(new QWidget(this))
+    , m_errorTitle(new QLabel(tr("&Error"), m_errorBox))
+    , m_error(new ReadOnlyText(m_errorBox))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -40,13 +43,18 @@ FactsPage::FactsPage(QWidget *parent)
     m_error->setAccessibleName(tr("Error"));
     m_error->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_error->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    connect(m_error->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &FactsPage::fitError);
+    auto *error = new QVBoxLayout(m_errorBox);
+    error->setContentsMargins(0, 0, 0, 12);
+    error->setSpacing(4);
+    error->addWidget(m_errorTitle);
+    error->addWidget(m_error);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(4);
-    column->addWidget(m_errorTitle);
-    column->addWidget(m_error);
-    column->addSpacing(8);
+    column->setSpacing(0);
+    column->addWidget(m_errorBox);
     column->addLayout(m_form);
     column->addStretch(1);
     m_form->setHorizontalSpacing(12);
@@ -120,7 +128,9 @@ void FactsPage::addId()
 PathField *FactsPage::addPath(const QString &title)
 {
     auto *value = new PathField(title, this);
-    m_form->addRow(new QLabel(title, this), value);
+    auto *label = new QLabel(title, this);
+    label->setAlignment(Qt::AlignTop); // beside the path, not between it and the buttons
+    m_form->addRow(label, value);
     return value;
 }
 
@@ -199,21 +209,17 @@ void FactsPage::showNumbers(const Job &job, Timestamp now)
 
 void FactsPage::showError(const QString &error)
 {
-    m_errorTitle->setVisible(!error.isEmpty());
-    m_error->setVisible(!error.isEmpty());
-    if (m_error->wholeText() == error)
-        return;
+    m_errorBox->setVisible(!error.isEmpty());
     m_error->showText(error);
-    // Lines that are wrapped count as those that they would be at a usual width.
-    constexpr int usualWidth = 44;
-    int lines = 0;
-    for (const QStringView line : QStringView(error).split(u'\n')) {
-        lines += 1 + static_cast<int>(line.size()) / usualWidth;
-        if (lines > mostErrorLines)
-            break;
-    }
-    const int height = QFontMetrics(m_error->font()).lineSpacing();
-    m_error->setFixedHeight(height * std::clamp(lines, 1, mostErrorLines) + 12);
+}
+
+// As high as its lines, which are wrapped to the width there is, up to where it scrolls.
+void FactsPage::fitError(const QSizeF &lines)
+{
+    const double shown = std::clamp(lines.height(), 1.0, mostErrorLines);
+    const double line = QFontMetricsF(m_error->font()).lineSpacing();
+    const double margins = 2.0 * (m_error->document()->documentMargin() + m_error->frameWidth());
+    m_error->setFixedHeight(static_cast<int>(std::ceil(shown * line + margins)));
 }
 
 void FactsPage::showFiles(const JobFiles &files)

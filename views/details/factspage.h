@@ -39,10 +39,12 @@ private:
     void setText(ElidedLabel *label, const QString &text);
     void setTime(QLabel *label, std::optional<Timestamp> time, Timestamp now);
     void showError(const QString &error);
+    void fitError(const QSizeF &lines);
     void showNumbers(const Job &job, Timestamp now);
     void setColours();
 
     QFormLayout *m_form;
+    QWidget *m_errorBox;
     QLabel *m_errorTitle;
     ReadOnlyText *m_error;
     ElidedLabel *m_id = nullptr;

@@ -112,7 +112,7 @@ void ResultsPage::setUpTable()
         outcome = std::max(outcome,
                            fontMetrics().horizontalAdvance(JobResultsModel::tr(word)) + statusShapeSize + 20);
     header->resizeSection(JobResultsModel::OutcomeColumn, outcome);
-    header->resizeSection(JobResultsModel::ItemColumn, 18 * digit);
+    header->resizeSection(JobResultsModel::ItemColumn, 22 * digit);
     header->resizeSection(JobResultsModel::ErrorColumn, 22 * digit);
 
     auto *copy = new QAction(tr("&Copy"), m_table);
@@ -123,13 +123,16 @@ void ResultsPage::setUpTable()
     new OwnShortcuts(m_table);
 }
 
-void ResultsPage::setJob(std::optional<qint64> seq)
+void ResultsPage::showJob(std::optional<qint64> seq)
 {
-    if (seq != m_seq) {
-        m_seq = seq;
-        m_filter->clear();
-        m_counts->clear();
+    if (seq == m_seq) {
+        m_model->refresh();
+        return;
     }
+    m_seq = seq;
+    m_counts->clear();
+    m_model->setJob({});
+    m_filter->clear();
     m_model->setJob(seq);
 }
 

@@ -20,9 +20,8 @@ public:
     /// The store must outlive the page.
     explicit ResultsPage(JobStore &store, QWidget *parent = nullptr);
 
-    /// Shows the results of that job; another job than before begins without a filter.
-    void setJob(std::optional<qint64> seq);
-    void refresh() { m_model->refresh(); }
+    /// Shows the results of that job as they are now; another job than before begins without a filter.
+    void showJob(std::optional<qint64> seq);
 
     [[nodiscard]] JobResultsModel *model() const { return m_model; }
     // For tests.
