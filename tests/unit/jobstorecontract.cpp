@@ -626,8 +626,11 @@ void JobStoreContract::findsByRowNumber()
 {
     const auto created = store().create(fullJob("full"));
     QVERIFY(created.ok());
+    const auto next = store().create(job("next"));
+    QVERIFY(next.ok());
     QVERIFY(*store().findBySeq(created->seq) == *created);
-    QVERIFY(!*store().findBySeq(created->seq + 1));
+    QVERIFY(*store().findBySeq(next->seq) == *next);
+    QVERIFY(!*store().findBySeq(next->seq + 1));
     QVERIFY(*store().remove(id("full")));
     QVERIFY(!*store().findBySeq(created->seq));
 }
