@@ -342,6 +342,7 @@ void TestDetailsDock::timelineTellsErrors()
     QCOMPARE(newest->childCount(), 0);
     const QTreeWidgetItem *failed = dock().timeline()->topLevelItem(1);
     QCOMPARE(failed->text(0), u("1 h ago"));
+    QCOMPARE(failed->childCount(), 1);
     QCOMPARE(failed->child(0)->text(0), u("disk full"));
     QCOMPARE(dock().timeline()->topLevelItem(3)->text(2), u("Created"));
     dock().timeline()->setCurrentItem(failed->child(0));
