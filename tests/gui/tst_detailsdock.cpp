@@ -209,6 +209,8 @@ void TestDetailsDock::showsFacts()
     auto *error = dock().facts()->findChild<ReadOnlyText *>();
     QCOMPARE(error->toPlainText(), full.error);
     QVERIFY(error->isReadOnly());
+    QTRY_COMPARE(error->verticalScrollBar()->maximum(), 0); // its box is as high as it is
+    QVERIFY(error->height() < 5 * error->fontMetrics().lineSpacing());
     QTest::mouseClick(dock().facts()->findChild<QToolButton *>(), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), u("full"));
 

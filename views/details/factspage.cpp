@@ -217,8 +217,9 @@ void FactsPage::showError(const QString &error)
 void FactsPage::fitError(const QSizeF &lines)
 {
     const double shown = std::clamp(lines.height(), 1.0, mostErrorLines);
-    const double line = QFontMetricsF(m_error->font()).lineSpacing();
-    const double margins = 2.0 * (m_error->document()->documentMargin() + m_error->frameWidth());
+    // Lines end on whole pixels; and one that just fits is taken for one that does not.
+    const double line = std::ceil(QFontMetricsF(m_error->font()).lineSpacing());
+    const double margins = 2.0 * (m_error->document()->documentMargin() + m_error->frameWidth() + 2.0);
     m_error->setFixedHeight(static_cast<int>(std::ceil(shown * line + margins)));
 }
 

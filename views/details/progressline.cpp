@@ -44,7 +44,8 @@ void ProgressLine::paintEvent(QPaintEvent *)
     const QColor text = palette().color(QPalette::WindowText);
     const QColor colour = statusColour(JobStatus::Running, isDark(palette()));
     const int number = m_progress ? fontMetrics().horizontalAdvance(format::progress(1.0)) + gap : 0;
-    const QRectF track(0, (height() - progressBarHeight + 1) / 2, width() - number, progressBarHeight);
+    const int top = (height() - progressBarHeight + 1) / 2; // on whole pixels
+    const QRectF track(0, top, width() - number, progressBarHeight);
     if (!m_progress) {
         paintProgressStripe(painter, track, atRest, text, colour);
         return;

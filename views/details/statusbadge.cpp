@@ -60,7 +60,8 @@ void StatusBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor colour = statusColour(m_status, isDark(palette()));
-    paintStatusShape(painter, QPointF(0, (height() - statusShapeSize + 1) / 2), m_status, colour, m_progress);
+    const int top = (height() - statusShapeSize + 1) / 2; // on whole pixels
+    paintStatusShape(painter, QPointF(0, top), m_status, colour, m_progress);
     const QRect rest = rect().adjusted(statusShapeSize + gap, 0, 0, 0);
     painter.setPen(colour);
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
@@ -69,7 +70,7 @@ void StatusBadge::paintEvent(QPaintEvent *)
 
 QIcon statusIcon(JobStatus status, const QWidget &widget)
 {
-    const QPalette palette = widget.palette();
+    const QPalette &palette = widget.palette();
     QIcon icon(shape(status, statusColour(status, isDark(palette)), widget.devicePixelRatioF()));
     icon.addPixmap(shape(status, palette.color(QPalette::HighlightedText), widget.devicePixelRatioF()),
                    QIcon::Selected);
