@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/facetmodel.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace tallyman {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto ageInterval = 1min;
-// Of the time, at most one part in so many is spent counting for changes of the store.
-constexpr int pauseFactor = 9;
 
 template<typename Entries>
 auto *findValue(Entries &entries, const FilterValue &value)
@@ -29,8 +21,7 @@ FacetModel::FacetModel(const QString &databaseName, const Clock &clock, QObject 
     : QAbstractItemModel(parent)
     , m_statusText([](JobStatus status) { return QString(toWord(status)); })
     , m_counter(databaseName, clock)
-    , m_pause(this)
-    , m_minute(this)
+    , m_rounds(interval)
 {
     for (const Facet facet : allFacets)
         m_groups.append({facet, {}, {}});
@@ -41,16 +32,13 @@ FacetModel::FacetModel(const QString &databaseName, const Clock &clock, QObject 
         m_groups[3].all.append({age, {}});
     for (Group &group : m_groups)
         group.shown = group.all;
-    m_pause.setSingleShot(true);
-    m_minute.setInterval(ageInterval);
-    m_minute.start();
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_again)
-            ask();
-    });
-    connect(&m_minute, &QTimer::timeout, this, &FacetModel::refresh);
+    connect(&m_rounds, &CountRounds::begin, this, &FacetModel::ask);
+    connect(&m_rounds, &CountRounds::dropped, &m_counter, &JobCounter::cancel);
     connect(&m_counter, &JobCounter::answered, this, &FacetModel::take);
-    connect(&m_counter, &JobCounter::finished, this, &FacetModel::roundFinished);
+    connect(&m_counter, &JobCounter::finished, this, [this](qint64 milliseconds) {
+        m_rounds.finished(milliseconds);
+        emit counted();
+    });
 }
 
 void FacetModel::setFilter(const JobFilter &filter)
@@ -70,37 +58,19 @@ void FacetModel::setFilter(const JobFilter &filter)
         }
         showGroup(i);
     }
-    m_again = true;
-    ask();
+    m_rounds.restart();
 }
 
-void FacetModel::refresh()
+void FacetModel::ask(CountRounds::Round round)
 {
-    m_again = true;
-    if (!m_counter.isCounting() && !m_pause.isActive())
-        ask();
-}
-
-void FacetModel::setActive(bool active)
-{
-    if (active == std::exchange(m_active, active))
-        return;
-    if (!active) {
-        m_again = m_again || m_counter.isCounting();
-        m_counter.cancel();
-    } else if (m_again) {
-        ask();
+    QList<Facet> facets;
+    for (const Facet facet : allFacets) {
+        const bool cheap = (facet == Facet::Status || facet == Facet::Provider)
+            && isCountedInTotals(without(m_filter, facet));
+        if (cheap || round == CountRounds::Round::All)
+            facets.append(facet);
     }
-}
-
-void FacetModel::ask()
-{
-    if (!m_active)
-        return;
-    m_again = false;
-    m_pause.stop();
-    m_counter.ask(
-        {{0, CountQuestion::Kind::Facets, m_filter, QList<Facet>(allFacets.begin(), allFacets.end())}});
+    m_counter.ask({{0, CountQuestion::Kind::Facets, m_filter, facets, {}}});
 }
 
 void FacetModel::take(const CountAnswer &answer)
@@ -124,12 +94,6 @@ void FacetModel::take(const CountAnswer &answer)
         showGroup(number);
         group.sorts = false;
     }
-}
-
-void FacetModel::roundFinished(qint64 milliseconds)
-{
-    m_pause.start(std::max(interval, std::chrono::milliseconds{milliseconds * pauseFactor}));
-    emit counted();
 }
 
 // The most frequent values, and those that the query speaks of.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/countrounds.h"
 #include "models/facets.h"
 #include "models/jobcounter.h"
 
 #include <QAbstractItemModel>
-#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -32,8 +32,7 @@ public:
 
     /// As many values are shown of a facet that is not unfolded.
     static constexpr int fewValues = 12;
-    /// The least time between two rounds of counting, unless the query changes. A round that takes long is
-    /// followed by a pause that is longer yet.
+    /// The least time between two rounds of counting, unless the query changes.
     static constexpr std::chrono::milliseconds interval{1000};
 
     FacetModel(const QString &databaseName, const Clock &clock, QObject *parent = nullptr);
@@ -45,9 +44,9 @@ public:
     /// Another query.
     void setFilter(const JobFilter &filter);
     /// Something in the store has changed. Returns at once.
-    void refresh();
+    void refresh() { m_rounds.changed(); }
     /// Whether anybody looks.
-    void setActive(bool active);
+    void setActive(bool active) { m_rounds.setActive(active); }
 
     /// The current query with that value in or out; the query itself where the index is that of no value.
     [[nodiscard]] JobFilter toggledAt(const QModelIndex &index) const;
@@ -83,9 +82,8 @@ private:
         bool sorts = true; // with the next counts; else the values stay where they are
     };
 
-    void ask();
+    void ask(CountRounds::Round round);
     void take(const CountAnswer &answer);
-    void roundFinished(qint64 milliseconds);
     void showGroup(int number);
     [[nodiscard]] QList<Entry> entriesToShow(const Group &group) const;
     void replaceShown(int number, const QList<Entry> &entries);
@@ -101,10 +99,7 @@ private:
     QList<Group> m_groups;
     std::function<QString(JobStatus)> m_statusText;
     JobCounter m_counter;
-    QTimer m_pause; // between two rounds
-    QTimer m_minute; // ages grow without a change in the store
-    bool m_active = false;
-    bool m_again = true;
+    CountRounds m_rounds;
 };
 
 } // namespace tallyman

@@ -11,11 +11,6 @@ namespace tallyman {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto timeInterval = 1min;
-// Of the time, at most one part in so many is spent counting.
-constexpr int pauseFactor = 9;
 constexpr QLatin1StringView rowType("application/x-tallyman-view-row");
 
 } // namespace
@@ -25,20 +20,13 @@ SavedViews::SavedViews(const QString &databaseName, const Clock &clock, QObject 
     , m_views(shippedViews())
     , m_counts(m_views.size())
     , m_counter(databaseName, clock)
-    , m_pause(this)
-    , m_minute(this)
+    , m_rounds(interval)
 {
-    m_pause.setSingleShot(true);
-    m_minute.setInterval(timeInterval);
-    m_minute.start();
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_again)
-            ask();
-    });
-    connect(&m_minute, &QTimer::timeout, this, &SavedViews::refresh);
+    connect(&m_rounds, &CountRounds::begin, this, &SavedViews::ask);
+    connect(&m_rounds, &CountRounds::dropped, &m_counter, &JobCounter::cancel);
     connect(&m_counter, &JobCounter::answered, this, &SavedViews::take);
     connect(&m_counter, &JobCounter::finished, this, [this](qint64 milliseconds) {
-        m_pause.start(std::max(interval, std::chrono::milliseconds{milliseconds * pauseFactor}));
+        m_rounds.finished(milliseconds);
         emit counted();
     });
 }
@@ -50,7 +38,7 @@ void SavedViews::setViews(const QList<SavedView> &views)
     m_counts = QList<Count>(views.size());
     m_removed.reset();
     endResetModel();
-    ask();
+    m_rounds.restart();
 }
 
 int SavedViews::add(SavedView view)
@@ -67,7 +55,7 @@ void SavedViews::insert(int row, const SavedView &view)
     m_counts.insert(row, Count{});
     endInsertRows();
     emit edited();
-    ask(); // the answers that are under way are for other rows
+    m_rounds.restart(); // the answers that are under way are for other rows
 }
 
 void SavedViews::replace(int row, const QString &query, const QByteArray &columns)
@@ -77,7 +65,7 @@ void SavedViews::replace(int row, const QString &query, const QByteArray &column
     m_counts[row] = {};
     emit dataChanged(index(row), index(row));
     emit edited();
-    ask();
+    m_rounds.restart();
 }
 
 void SavedViews::remove(int row)
@@ -87,7 +75,7 @@ void SavedViews::remove(int row)
     m_counts.removeAt(row);
     endRemoveRows();
     emit edited();
-    ask();
+    m_rounds.restart();
 }
 
 int SavedViews::undoRemove()
@@ -118,7 +106,7 @@ bool SavedViews::moveRows(const QModelIndex &source, int sourceRow, int count, c
     m_counts.move(sourceRow, to);
     endMoveRows();
     emit edited();
-    ask();
+    m_rounds.restart();
     return true;
 }
 
@@ -154,35 +142,12 @@ int SavedViews::rowOf(const QString &query) const
     return found == m_views.end() ? -1 : static_cast<int>(found - m_views.begin());
 }
 
-void SavedViews::refresh()
+void SavedViews::ask(CountRounds::Round round)
 {
-    m_again = true;
-    if (!m_counter.isCounting() && !m_pause.isActive())
-        ask();
-}
-
-void SavedViews::setActive(bool active)
-{
-    if (active == std::exchange(m_active, active))
-        return;
-    if (!active) {
-        m_again = m_again || m_counter.isCounting();
-        m_counter.cancel();
-    } else if (m_again) {
-        ask();
-    }
-}
-
-void SavedViews::ask()
-{
-    m_again = true;
-    if (!m_active)
-        return;
-    m_again = false;
-    m_pause.stop();
     QList<CountQuestion> questions;
     for (int row = 0; row < m_views.size(); ++row) {
-        if (const auto filter = parseFilter(m_views.at(row).query))
+        const auto filter = parseFilter(m_views.at(row).query);
+        if (filter && (round == CountRounds::Round::All || isCountedInTotals(*filter)))
             questions.append({row, CountQuestion::Kind::Jobs, *filter, {}, limit});
     }
     // What job_totals knows is there at once.

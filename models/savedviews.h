@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/countrounds.h"
 #include "models/jobcounter.h"
 #include "models/savedview.h"
 
 #include <QAbstractListModel>
-#include <QTimer>
 
 #include <optional>
 
@@ -25,8 +25,7 @@ public:
 
     /// A view that takes longer is not counted.
     static constexpr std::chrono::milliseconds limit{2000};
-    /// The least time between two rounds of counting. A round that takes long is followed by a pause that is
-    /// longer yet.
+    /// The least time between two rounds of counting.
     static constexpr std::chrono::milliseconds interval{2000};
 
     /// Begins with the shipped views.
@@ -57,9 +56,9 @@ public:
     [[nodiscard]] int rowOf(const QString &query) const;
 
     /// Something in the store has changed. Returns at once.
-    void refresh();
+    void refresh() { m_rounds.changed(); }
     /// Whether anybody looks at the counts. Counts nothing before.
-    void setActive(bool active);
+    void setActive(bool active) { m_rounds.setActive(active); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -87,7 +86,7 @@ private:
     };
 
     void insert(int row, const SavedView &view);
-    void ask();
+    void ask(CountRounds::Round round);
     void take(const CountAnswer &answer);
     [[nodiscard]] QString uniqueName(const QString &name, int exceptRow) const;
     [[nodiscard]] QString accessibleText(int row) const;
@@ -98,10 +97,7 @@ private:
     std::optional<std::pair<int, SavedView>> m_removed;
     QString m_current;
     JobCounter m_counter;
-    QTimer m_pause; // between two rounds
-    QTimer m_minute; // times go by without a change in the store
-    bool m_active = false;
-    bool m_again = true;
+    CountRounds m_rounds;
 };
 
 } // namespace tallyman

@@ -3,7 +3,6 @@
 
 #include "views/mainwindow.h"
 #include "views/search/queryedit.h"
-#include "views/search/queryhelp.h"
 #include "views/search/searchfield.h"
 #include "views/search/searchpart.h"
 #include "views/search/viewslist.h"
@@ -49,10 +48,6 @@ bool showSearchStates(MainWindow &window, const std::function<bool(const QString
     QTest::qWait(1200);
     saved = save(QStringLiteral("search-view-deleted")) && saved;
     search.views()->undoButton()->click();
-    field.showHelp();
-    QTest::qWait(100);
-    saved = save(QStringLiteral("search-help")) && saved;
-    field.help()->hide();
     field.setQuery({});
     return saved;
 }

@@ -269,11 +269,21 @@ void TestFacetPanel::newViewIsNamedInPlace()
     QTest::keyClicks(editor, QStringLiteral("Ann's"));
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(m_views->view(5).name, QStringLiteral("Ann's"));
+    // Counts that come in meanwhile leave what was typed alone.
+    m_viewsPanel->nameNew(
+        m_views->add({QStringLiteral("status:pending"), QStringLiteral("status:pending"), {}, {}}));
+    editor = list->findChildren<QLineEdit *>().last();
+    QTest::keyClicks(editor, QStringLiteral("Wait"));
+    m_views->setActive(true);
+    QTRY_COMPARE(m_views->index(6).data(SavedViews::CountRole).toInt(), 14);
+    QCOMPARE(editor->text(), QStringLiteral("Wait"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_views->view(6).name, QStringLiteral("Wait"));
     // Given up: as if it had never been.
     m_viewsPanel->nameNew(m_views->add({QStringLiteral("x"), QStringLiteral("x"), {}, {}}));
     editor = list->findChildren<QLineEdit *>().last();
     QTest::keyClick(editor, Qt::Key_Escape);
-    QTRY_COMPARE(m_views->rowCount(), 6);
+    QTRY_COMPARE(m_views->rowCount(), 7);
     QCOMPARE(m_viewsPanel->notice(), QString());
 }
 

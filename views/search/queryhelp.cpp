@@ -50,7 +50,7 @@ public:
         : QAbstractButton(parent)
     {
         setText(example);
-        setFont(fonts::fixed(fonts::secondary(font())));
+        setFont(fonts::fixed(font()));
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);

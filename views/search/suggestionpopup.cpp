@@ -16,6 +16,7 @@ namespace {
 
 constexpr int rowsAtOnce = 10;
 constexpr int textMargin = 12;
+constexpr int textLeft = 4; // of the first column, from the outer edge
 
 /// The meaning in a weaker colour than the text, and some room between the rows.
 class SuggestionDelegate final : public QStyledItemDelegate {
@@ -31,7 +32,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == 1)
+        if (index.column() == 1 && !(option->state & QStyle::State_Selected))
             option->palette.setColor(QPalette::Text, fonts::secondaryText(option->palette));
     }
 };
@@ -50,7 +51,8 @@ SuggestionPopup::SuggestionPopup(QWidget *field)
     setAllColumnsShowFocus(true);
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFrameShape(QFrame::StyledPanel);
+    setFrameShape(QFrame::Box);
+    setFrameShadow(QFrame::Plain);
     setItemDelegate(new SuggestionDelegate(this));
     setTextElideMode(Qt::ElideRight);
     setAccessibleName(tr("Suggestions"));
@@ -61,7 +63,20 @@ SuggestionPopup::SuggestionPopup(QWidget *field)
         emit chosen(item->text(0));
     });
     field->installEventFilter(this);
+    recolour();
     hide();
+}
+
+// A frame that shows on any ground, and a choice that looks like one although the field has the focus.
+void SuggestionPopup::recolour()
+{
+    const QPalette around = m_field->palette();
+    QPalette own = around;
+    own.setColor(QPalette::WindowText,
+                 fonts::blend(around.color(QPalette::Text), around.color(QPalette::Base), 0.35));
+    for (const auto role : {QPalette::Highlight, QPalette::HighlightedText})
+        own.setColor(QPalette::Inactive, role, around.color(QPalette::Active, role));
+    setPalette(own);
 }
 
 void SuggestionPopup::open(const QList<QuerySuggestion> &suggestions, int x, bool first)
@@ -71,6 +86,7 @@ void SuggestionPopup::open(const QList<QuerySuggestion> &suggestions, int x, boo
         new QTreeWidgetItem(this, {suggestion.text, suggestion.meaning});
     setCurrentItem(first ? topLevelItem(0) : nullptr);
     m_x = x;
+    recolour();
     if (parentWidget() != m_field->window())
         setParent(m_field->window());
     place();
@@ -89,7 +105,7 @@ void SuggestionPopup::place()
     const QWidget *window = m_field->window();
     const int width = std::min(first + second + frame + bar + textMargin, window->width());
     const QPoint below = m_field->mapTo(window, QPoint(m_x, m_field->height() + 2));
-    const int left = std::clamp(below.x() - textMargin / 2, 0, std::max(0, window->width() - width));
+    const int left = std::clamp(below.x() - textLeft, 0, std::max(0, window->width() - width));
     setGeometry(left, below.y(), width, rows * sizeHintForRow(0) + frame);
 }
 
@@ -116,6 +132,8 @@ bool SuggestionPopup::eventFilter(QObject *watched, QEvent *event)
     const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move;
     if (watched == m_field && isVisible() && moved)
         place();
+    else if (watched == m_field && event->type() == QEvent::PaletteChange)
+        recolour();
     else if (watched == m_field && event->type() == QEvent::Hide)
         hide();
     return QTreeWidget::eventFilter(watched, event);

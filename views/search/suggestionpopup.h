@@ -34,6 +34,7 @@ protected:
 
 private:
     void place();
+    void recolour();
 
     QWidget *m_field;
     int m_x = 0;
