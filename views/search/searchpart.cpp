@@ -13,6 +13,8 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolBar>
@@ -175,11 +177,15 @@ void SearchPart::openView(int row)
 {
     if (row >= m_models.views.rowCount())
         return;
-    const SavedView &view = m_models.views.view(row);
-    const QByteArray columns = view.columns;
+    const SavedView view = m_models.views.view(row);
     m_field->setQuery(view.query);
-    if (!columns.isEmpty())
-        m_table->restoreHeader(columns);
+    if (!view.columns.isEmpty())
+        m_table->setColumnLayout(QJsonDocument::fromJson(view.columns).array());
+}
+
+QByteArray SearchPart::columns() const
+{
+    return QJsonDocument(m_table->columnLayout()).toJson(QJsonDocument::Compact);
 }
 
 void SearchPart::saveView()
@@ -187,12 +193,12 @@ void SearchPart::saveView()
     m_folding->open(m_dock);
     const QString query = toText(m_field->filter());
     const QString name = query.isEmpty() ? tr("New view") : query;
-    m_viewsPanel->nameNew(m_models.views.add({name, query, m_table->saveHeader(), {}}));
+    m_viewsPanel->nameNew(m_models.views.add({name, query, columns(), {}}));
 }
 
 void SearchPart::updateView(int row)
 {
-    m_models.views.replace(row, toText(m_field->filter()), m_table->saveHeader());
+    m_models.views.replace(row, toText(m_field->filter()), columns());
 }
 
 void SearchPart::setLooking(bool looking)

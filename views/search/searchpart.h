@@ -54,6 +54,7 @@ private:
     void show(const JobFilter &filter);
     void takeSort();
     void openView(int row);
+    [[nodiscard]] QByteArray columns() const;
     void saveView();
     void updateView(int row);
     void setLooking(bool looking);
