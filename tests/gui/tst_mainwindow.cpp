@@ -102,6 +102,7 @@ private slots:
     void fitsIntoASmallWindow();
     void searchNarrowsTheTable();
     void textAndPanelStayInStep();
+    void textAndHeaderStayInStep();
     void typingKeepsTheFocus();
     void noMatchSaysWhatToDo();
     void viewsOpenByKeyAndMenu();
@@ -562,6 +563,31 @@ void TestMainWindow::textAndPanelStayInStep()
     QCOMPARE(search.field()->text(), QStringLiteral("user:ann"));
     search.field()->goBack();
     QCOMPARE(search.field()->text(), QStringLiteral("user:ann -status:failed status:x"));
+}
+
+void TestMainWindow::textAndHeaderStayInStep()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 30);
+    live.window().resize(1280, 800);
+    live.window().show();
+    JobTableView &table = *live.window().table();
+    QTRY_COMPARE(live.jobs().rowCount(), 30);
+    SearchField &field = *live.window().search()->field();
+    field.setQuery(QStringLiteral("id:job* sort:-name"));
+    QTRY_COMPARE(live.jobs().index(0, 0).data(JobTableModel::NameRole).toString(),
+                 QStringLiteral("name 0029"));
+    QHeaderView *header = table.horizontalHeader();
+    const int name = live.jobs().column(QLatin1StringView("name"));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(name) + 20, header->height() / 2));
+    QCOMPARE(field.text(), QStringLiteral("id:job* sort:name"));
+    QTRY_COMPARE(live.jobs().index(0, 0).data(JobTableModel::NameRole).toString(),
+                 QStringLiteral("name 0000"));
+    action(live.window(), QStringLiteral("Go to newest"))->trigger();
+    QCOMPARE(field.text(), QStringLiteral("id:job*"));
+    // The facets are those of the same jobs.
+    QVERIFY(live.search().facets.filter().terms == field.filter().terms);
 }
 
 void TestMainWindow::typingKeepsTheFocus()

@@ -2,6 +2,7 @@
 #include "views/search/sidedelegate.h"
 
 #include "views/fonts.h"
+#include "views/plaintooltip.h"
 #include "views/statuslook.h"
 
 #include <QAbstractItemView>
@@ -134,10 +135,7 @@ bool SideDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString tip = index.data(Qt::ToolTipRole).toString().toHtmlEscaped();
-    QToolTip::showText(
-        event->globalPos(),
-        tip.isEmpty() ? QString() : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip), view);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view);
     return true;
 }
 
