@@ -8,10 +8,10 @@ namespace tallyman {
 
 namespace {
 
-// By an index on texts, all its matches have to be read and sorted; without it, rows are looked at in their
-// order until enough match. With few matches the former is quicker, with many the latter. The two meet where
-// the square of the matches is about this times the number of rows.
-constexpr double matchesSquaredPerRow = 100.0;
+// By an index on texts, all its matches have to be read, from all over the file, and sorted; without it, rows
+// are looked at in their order until a screen full of them matches. With few matches the former is quicker,
+// with many the latter. The two meet where the square of the matches is about this times the number of rows.
+constexpr double matchesSquaredPerRow = 10.0;
 
 } // namespace
 
