@@ -3,9 +3,11 @@
 
 #include <QAbstractEventDispatcher>
 #include <QFile>
+#include <QThread>
 
 #include <algorithm>
 #include <ctime>
+#include <utility>
 
 namespace tallyman::bench {
 
@@ -20,38 +22,64 @@ double seconds(clockid_t clock)
 
 } // namespace
 
-EventTurns::EventTurns(QObject *parent)
-    : QObject(parent)
+TimedApplication::TimedApplication(int &argc, char **argv)
+    : QApplication(argc, argv)
+    , m_tick(this)
 {
-    const QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &EventTurns::begin);
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &EventTurns::end);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    m_tick.setInterval(tick);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_turns.late << static_cast<double>(m_sinceTick.nsecsElapsed()) / 1e6
+                - static_cast<double>(tick.count());
+        m_sinceTick.restart();
+    });
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            &TimedApplication::endTurn);
 }
 
-void EventTurns::clear()
+// An event that is delivered within another one belongs to that; our own timer is no work of the window's.
+bool TimedApplication::notify(QObject *receiver, QEvent *event)
 {
-    m_wall.clear();
-    m_computed.clear();
-    m_running = false;
+    // Those of other threads come here too.
+    if (QThread::currentThread() != thread() || !m_timing || m_depth > 0 || receiver == &m_tick)
+        return QApplication::notify(receiver, event);
+    ++m_depth;
+    QElapsedTimer since;
+    since.start();
+    const double computed = seconds(CLOCK_THREAD_CPUTIME_ID);
+    const bool done = QApplication::notify(receiver, event);
+    m_wall += static_cast<double>(since.nsecsElapsed()) / 1e6;
+    m_computed += 1000.0 * (seconds(CLOCK_THREAD_CPUTIME_ID) - computed);
+    --m_depth;
+    return done;
 }
 
-void EventTurns::begin()
+void TimedApplication::endTurn()
 {
-    if (m_running)
-        return;
-    m_running = true;
-    m_since = std::chrono::steady_clock::now();
-    m_computedBefore = seconds(CLOCK_THREAD_CPUTIME_ID);
+    if (m_timing && m_wall > 0.0) {
+        m_turns.wall << m_wall;
+        m_turns.computed << m_computed;
+    }
+    m_wall = 0.0;
+    m_computed = 0.0;
 }
 
-void EventTurns::end()
+void TimedApplication::start()
 {
-    if (!m_running)
-        return;
-    m_running = false;
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - m_since;
-    m_wall << took.count();
-    m_computed << 1000.0 * (seconds(CLOCK_THREAD_CPUTIME_ID) - m_computedBefore);
+    m_turns = {};
+    m_wall = 0.0;
+    m_computed = 0.0;
+    m_timing = true;
+    m_sinceTick.start();
+    m_tick.start();
+}
+
+TimedApplication::Turns TimedApplication::stop()
+{
+    endTurn();
+    m_timing = false;
+    m_tick.stop();
+    return std::exchange(m_turns, {});
 }
 
 double processSeconds()

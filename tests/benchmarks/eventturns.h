@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-#include <QObject>
-
-#include <chrono>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace tallyman::bench {
 
-/// Times each turn of the event loop of the thread that it is made in: from when it wakes up to when it has
-/// nothing left to do. By the clock, and by what the thread itself computed, which other programs on a busy
-/// machine do not lengthen.
-class EventTurns : public QObject {
+/// An application that times each turn of the event loop of its thread: all that it does between waiting for
+/// events and waiting for them again. By the clock, and by what the thread itself computed, which other
+/// programs on a busy machine do not lengthen. A timer of some milliseconds says the same from outside.
+class TimedApplication final : public QApplication {
     Q_OBJECT
 
 public:
-    explicit EventTurns(QObject *parent = nullptr);
+    static constexpr std::chrono::milliseconds tick{4};
 
-    /// Milliseconds.
-    [[nodiscard]] const QList<double> &wall() const { return m_wall; }
-    [[nodiscard]] const QList<double> &computed() const { return m_computed; }
-    void clear();
+    struct Turns {
+        QList<double> wall; ///< milliseconds
+        QList<double> computed; ///< milliseconds
+        QList<double> late; ///< how much later than it should the timer came, milliseconds
+    };
+
+    TimedApplication(int &argc, char **argv);
+
+    bool notify(QObject *receiver, QEvent *event) override;
+
+    /// From now on; what was before is forgotten.
+    void start();
+    [[nodiscard]] Turns stop();
 
 private:
-    void begin();
-    void end();
+    void endTurn();
 
-    QList<double> m_wall;
-    QList<double> m_computed;
-    std::chrono::steady_clock::time_point m_since;
-    double m_computedBefore = 0.0;
-    bool m_running = false;
+    Turns m_turns;
+    bool m_timing = false;
+    int m_depth = 0;
+    double m_wall = 0.0; // of this turn so far
+    double m_computed = 0.0;
+    QTimer m_tick;
+    QElapsedTimer m_sinceTick;
 };
 
 /// What the process has computed so far, in all its threads; seconds.
