@@ -33,6 +33,7 @@ void applyTo(Job &job, const JobUpdate &fields)
     assign(job.input, fields.input);
     assign(job.output, fields.output);
     assign(job.error, fields.error);
+    assign(job.note, fields.note);
     assign(job.options, fields.options);
     assign(job.result, fields.result);
     assign(job.metadata, fields.metadata);

@@ -61,6 +61,7 @@ void JobFields::declare(OptionSet &options)
     options.text(L("--input"), m_input, text, Tr::tr("What it works on: a path or address"));
     options.text(L("--output"), m_output, text, Tr::tr("What it makes: a path or address"));
     options.text(L("--error"), m_error, text, Tr::tr("Why it failed"));
+    options.text(L("--note"), m_note, text, Tr::tr("What a person noted about it"));
     options.text(L("--options"), m_options, json, Tr::tr("What it was asked to do"));
     options.text(L("--result"), m_result, json, Tr::tr("What came of it"));
     options.text(L("--metadata"), m_metadata, json, Tr::tr("Anything else to keep with it"));
@@ -98,6 +99,7 @@ Result<JobUpdate> JobFields::read(Timestamp now) const
     update.input = m_input;
     update.output = m_output;
     update.error = m_error;
+    update.note = m_note;
     update.options = jsonOf(m_options);
     update.result = jsonOf(m_result);
     update.metadata = jsonOf(m_metadata);

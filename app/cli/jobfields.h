@@ -30,6 +30,7 @@ private:
     std::optional<QString> m_input;
     std::optional<QString> m_output;
     std::optional<QString> m_error;
+    std::optional<QString> m_note;
     std::optional<QString> m_options;
     std::optional<QString> m_metadata;
     std::optional<QString> m_result;

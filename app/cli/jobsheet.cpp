@@ -108,6 +108,8 @@ void addTexts(Sheet &sheet, const Job &job)
     sheet.add(Tr::tr("input"), job.input);
     sheet.add(Tr::tr("output"), job.output);
     sheet.add(Tr::tr("error"), job.error.trimmed(), Style::Bad);
+    sheet.add(Tr::tr("note"), job.note.trimmed());
+    sheet.add(Tr::tr("pinned"), job.pinned ? Tr::tr("yes") : QString());
 }
 
 void addTimes(Sheet &sheet, const Job &job, Timestamp now)

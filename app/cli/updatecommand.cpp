@@ -30,6 +30,8 @@ void UpdateCommand::declareOptions(OptionSet &options)
     options.argument(QLatin1StringView("ID"), m_id, Tr::tr("The id of the job"));
     options.text(QLatin1StringView("--name"), m_name, QLatin1StringView("TEXT"),
                  Tr::tr("What a person calls the job"));
+    options.flag(QLatin1StringView("--pin"), m_pin, Tr::tr("Keep it; pruning leaves it alone"));
+    options.flag(QLatin1StringView("--unpin"), m_unpin, Tr::tr("Keep it no longer than others"));
     m_fields.declare(options);
 }
 
@@ -39,6 +41,13 @@ ExitCode UpdateCommand::run(Context &context)
     if (!update)
         return context.fail(update.error());
     update->name = m_name;
+    if (m_pin && m_unpin)
+        return context.fail({ErrorCode::InvalidValue,
+                             Tr::tr("--pin and --unpin contradict each other. Give one of them."),
+                             {},
+                             {}});
+    if (m_pin || m_unpin)
+        update->pinned = m_pin;
     if (*update == JobUpdate{})
         return context.fail({ErrorCode::InvalidValue,
                              Tr::tr("There is nothing to change: give at least one field, such as "

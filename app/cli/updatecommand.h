@@ -17,6 +17,8 @@ public:
 private:
     QString m_id;
     std::optional<QString> m_name;
+    bool m_pin = false;
+    bool m_unpin = false;
     JobFields m_fields;
 };
 

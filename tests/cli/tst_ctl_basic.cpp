@@ -26,6 +26,7 @@ private slots:
     void stats();
     void update();
     void updateClears();
+    void pinsAndNotes();
     void deleteSeveral();
     void storeByEnvironment_data();
     void storeByEnvironment();
@@ -276,6 +277,23 @@ void TestCtlBasic::updateClears()
         QVERIFY2(job.value(QLatin1StringView(field)).isNull(), field);
     for (const char *field : {"user", "error"})
         QVERIFY2(job.value(QLatin1StringView(field)).toString().isEmpty(), field);
+}
+
+void TestCtlBasic::pinsAndNotes()
+{
+    const CtlFixture fixture;
+    QCOMPARE(fixture.ctl("add", "n", "--id", "x", "--note", "ask ann").exitCode, 0);
+    QJsonObject job = jsonOf(fixture.ctl("--json", "update", "x", "--pin").out);
+    QCOMPARE(job.value(QLatin1StringView("pinned")).toBool(), true);
+    QCOMPARE(job.value(QLatin1StringView("note")).toString(), QStringLiteral("ask ann"));
+    const QByteArray sheet = fixture.ctl("show", "x").out;
+    QVERIFY2(sheet.contains("pinned") && sheet.contains("ask ann"), sheet);
+    job = jsonOf(fixture.ctl("--json", "update", "x", "--unpin", "--note", "").out);
+    QCOMPARE(job.value(QLatin1StringView("pinned")).toBool(true), false);
+    QVERIFY(job.value(QLatin1StringView("note")).toString().isEmpty());
+    const Finished both = fixture.ctl("update", "x", "--unpin", "--pin");
+    QCOMPARE(both.exitCode, 2);
+    QVERIFY2(both.err.contains("--unpin"), both.err);
 }
 
 void TestCtlBasic::deleteSeveral()

@@ -197,6 +197,9 @@ void TestV1::change()
     QCOMPARE(job.value(u"result").toObject().value(u"files").toArray().size(), 1);
     QCOMPARE(object(m_server->get("/api/v1/jobs/a")), job);
     QCOMPARE(object(m_server->patch("/api/v1/jobs/a", "{}")), job); // nothing asked, nothing changed
+    job = object(m_server->patch("/api/v1/jobs/a", R"({"pinned":true,"note":"ask\nann"})"));
+    QCOMPARE(job.value(u"pinned").toBool(), true);
+    QCOMPARE(job.value(u"note").toString(), QStringLiteral("ask\nann"));
 }
 
 void TestV1::changeBad_data()
