@@ -48,23 +48,25 @@ void BulkChange::find(const JobFilter &filter)
     m_busy = true;
     m_cancelled = false;
     m_pool.start([this, filter] {
-        auto seqs = m_store.seqsOf(filter, [this] { return m_cancelled.load(); });
-        post([this, seqs = std::move(seqs)] {
+        const auto seqs = m_store.seqsOf(filter, [this] { return m_cancelled.load(); });
+        const std::optional<StoreError> error = seqs ? std::nullopt : std::optional(seqs.error());
+        std::optional<JobChoice> jobs;
+        if (seqs && *seqs)
+            jobs.emplace(RowMap(**seqs));
+        post([this, error, jobs] {
             m_busy = false;
-            if (!seqs)
-                emit notFound(seqs.error());
-            else if (!*seqs || m_cancelled)
-                emit notFound({});
+            if (!jobs || m_cancelled)
+                emit notFound(error);
             else
-                emit found(**seqs);
+                emit found(*jobs);
         });
     });
 }
 
-void BulkChange::start(const QList<qint64> &seqs, const BulkAction &action)
+void BulkChange::start(const JobChoice &jobs, const BulkAction &action)
 {
-    run(seqs.size(), [this, seqs, action](qint64 done) {
-        return change(seqs.sliced(done, std::min(JobStore::manyAtMost, seqs.size() - done)), action);
+    run(jobs.size(), [this, jobs, action](qint64 done) {
+        return change(jobs.sliced(done, JobStore::manyAtMost), action);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "models/domain/jobfilter.h"
 #include "models/domain/manyoutcome.h"
 #include "models/domain/result.h"
+#include "models/jobchoice.h"
 
 #include <QList>
 #include <QObject>
@@ -58,15 +59,15 @@ public:
     /// Finds the jobs of a query; found() brings them, unless it is cancelled. Not while busy, as the next.
     void find(const JobFilter &filter);
     /// Changes those jobs, in that order.
-    void start(const QList<qint64> &seqs, const BulkAction &action);
+    void start(const JobChoice &jobs, const BulkAction &action);
     /// Puts `count` jobs of that deletion back.
     void putBack(qint64 deletion, qint64 count);
     /// Ends what is under way, after the batch that is being written.
     void cancel() { m_cancelled = true; }
 
 signals:
-    /// The row numbers (Job::seq) of the jobs that the query finds, in its order.
-    void found(const QList<qint64> &seqs);
+    /// The jobs that the query finds, in its order.
+    void found(const tallyman::JobChoice &jobs);
     /// find() was cancelled, or failed for that reason.
     void notFound(const std::optional<tallyman::StoreError> &error);
     /// At the beginning, and then every now and then.

@@ -36,19 +36,19 @@ JobReader::~JobReader()
     m_pool.waitForDone();
 }
 
-void JobReader::copy(const QList<qint64> &seqs, Form form)
+void JobReader::copy(const JobChoice &jobs, Form form)
 {
     const quint64 number = ++m_number;
-    if (seqs.size() > rowsAtMost) {
+    if (jobs.size() > rowsAtMost) {
         emit failed({ErrorCode::InvalidValue,
                      tr("%1 jobs are too many for the clipboard, which takes %2 at the most. Export them "
                         "instead.")
-                         .arg(QLocale().toString(seqs.size()), QLocale().toString(rowsAtMost)),
+                         .arg(QLocale().toString(jobs.size()), QLocale().toString(rowsAtMost)),
                      {},
                      {}});
         return;
     }
-    m_pool.start([this, seqs, form, api = m_api, number] {
+    m_pool.start([this, seqs = jobs.toList(), form, api = m_api, number] {
         auto copy = textOf(seqs, form, api, number);
         post(number, [this, copy = std::move(copy)] {
             if (copy)

@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/timestamp.h"
+#include "models/jobchoice.h"
 
 #include <QList>
 #include <QObject>
@@ -34,7 +35,7 @@ public:
     /// Where the API is; for the commands.
     void setApi(const QString &url) { m_api = url; }
     /// Reads those jobs as text for the clipboard. What was asked for before and is not there yet is dropped.
-    void copy(const QList<qint64> &seqs, Form form);
+    void copy(const JobChoice &jobs, Form form);
     /// Reads the job.
     void read(qint64 seq);
 

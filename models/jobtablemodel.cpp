@@ -380,6 +380,13 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     return m_columns.text(*row, index.column(), m_clock.now());
 }
 
+QString JobTableModel::nameIfRead(int row) const
+{
+    const JobTableRow *known = m_cache.find(m_rows.at(row), row);
+    return known ? m_columns.value(*known, JobTableColumns::Value::Name, m_clock.now()).toString()
+                 : QString();
+}
+
 QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical || section < 0 || section >= m_columns.count())

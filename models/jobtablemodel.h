@@ -73,6 +73,8 @@ public:
     [[nodiscard]] qint64 seqAt(int row) const { return m_rows.at(row); }
     /// The numbers of all jobs, in the order shown; taking them costs nothing.
     [[nodiscard]] const RowMap &rows() const { return m_rows; }
+    /// The name of the job that row shows, if it has been read already; does not read it.
+    [[nodiscard]] QString nameIfRead(int row) const;
     /// Where those jobs are shown, ascending; a job that is not shown has none. Walks over all rows.
     [[nodiscard]] QList<int> rowsOf(const QList<qint64> &seqs) const;
 

@@ -2,11 +2,14 @@
 #include "views/mainwindow.h"
 
 #include "models/jobtablemodel.h"
+#include "models/jobtexts.h"
 #include "models/statisticsmodel.h"
 #include "models/store/jobstore.h"
 #include "views/details/detailsdock.h"
+#include "views/dialogs/shortcutsheet.h"
 #include "views/dockfolding.h"
 #include "views/jobs/emptypage.h"
+#include "views/jobs/jobactions.h"
 #include "views/jobs/jobtableview.h"
 #include "views/messagebar.h"
 #include "views/search/nomatchpage.h"
@@ -14,6 +17,7 @@
 #include "views/statistics/statisticsstrip.h"
 #include "views/windowactions.h"
 #include "views/windowstatus.h"
+#include "views/workbar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,12 +41,7 @@ namespace {
 
 constexpr QSize firstSize{1180, 760};
 constexpr QSize smallestSize{640, 360};
-
-// As a word of a shell's command line.
-QString quoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
-}
+constexpr int statusTime = 5000; // ms
 
 } // namespace
 
@@ -60,12 +59,16 @@ MainWindow::MainWindow(JobStore &store, JobTableModel &jobs, StatisticsModel &st
     , m_empty(new EmptyPage(this))
     , m_details(new DetailsDock(store, jobs, *m_table, clock, this))
     , m_folding(new DockFolding(this))
+    , m_notice(new MessageBar(tr("&Undo"), this, MessageBar::Kind::Notice))
+    , m_work(new WorkBar(this))
+    , m_jobActions(new JobActions({store, jobs, *m_table, clock, *m_work, *m_notice}, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tallyman"));
     setMinimumSize(smallestSize);
     resize(firstSize);
     m_actions->fill(menuBar());
+    m_jobActions->menu().fill(m_actions->edit, m_actions->jobs, m_actions->copyIds);
     m_search = new SearchPart(this, search, jobs, m_table, m_actions, m_folding);
     setUpPages();
     setUpDetails();
@@ -92,6 +95,8 @@ void MainWindow::setUpPages()
     column->addWidget(m_strip);
     column->addWidget(m_problem);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_notice);
+    column->addWidget(m_work);
     setCentralWidget(content);
 }
 
@@ -99,6 +104,7 @@ void MainWindow::setUpDetails()
 {
     addDockWidget(Qt::RightDockWidgetArea, m_details);
     m_folding->add(m_details);
+    m_details->setActions(m_jobActions->menu().forButtons());
     m_actions->view->addAction(m_details->toggleViewAction());
     // Not activated(), which a single click means in some styles.
     connect(m_table, &QAbstractItemView::doubleClicked, m_details, &DetailsDock::openAndFocus);
@@ -112,7 +118,6 @@ void MainWindow::setUpDetails()
 void MainWindow::connectActions()
 {
     WindowActions &a = *m_actions;
-    m_table->addActions({a.copyIds, a.selectAll, a.goToNewest, a.refresh});
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.copyIds, &QAction::triggered, this, [this] { m_jobs.readIds(m_table->selectedSeqs()); });
     connect(a.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
@@ -136,6 +141,8 @@ void MainWindow::connectActions()
     connect(a.openFolder, &QAction::triggered, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_database).absolutePath())); });
     a.openFolder->setEnabled(QFileInfo(m_database).isAbsolute());
+    connect(m_table, &JobTableView::menuRequested, this, &MainWindow::showJobMenu);
+    connect(a.showShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
@@ -153,8 +160,16 @@ void MainWindow::connectModels(StatisticsModel &statistics)
             [](const QStringList &ids) { QApplication::clipboard()->setText(ids.join(u'\n')); });
     connect(&m_jobs, &JobTableModel::storeChanged, &statistics, &StatisticsModel::refresh);
     connect(&statistics, &StatisticsModel::changed, this, &MainWindow::showCounts);
-    connect(m_search, &SearchPart::filterChanged, this, &MainWindow::showCounts);
+    connect(m_search, &SearchPart::filterChanged, this, [this] {
+        m_jobActions->setQuery(m_search->filter());
+        showCounts();
+    });
+    m_jobActions->setQuery(m_search->filter());
     connect(m_table, &JobTableView::selectionChangedTo, this, &MainWindow::showCounts);
+    connect(m_table, &JobTableView::typeAheadFailed, this, [this](const QString &typed) {
+        statusBar()->showMessage(
+            tr("No name begins with “%1” among the jobs around that were shown.").arg(typed), statusTime);
+    });
     const auto showProblem = [this](const StoreError &error) {
         m_problem->showMessage(error.message, error.detail);
     };
@@ -210,6 +225,7 @@ void MainWindow::setApiState(const ApiState &state)
     const bool listening = state.kind == ApiState::Kind::Listening;
     const bool unavailable = state.kind == ApiState::Kind::Unavailable;
     m_status->setApi(state);
+    m_jobActions->setApi(listening ? state.url : QString());
     m_actions->copyApiAddress->setEnabled(listening);
     m_actions->retryApi->setVisible(unavailable);
     m_actions->useOtherPort->setVisible(unavailable);
@@ -228,7 +244,8 @@ void MainWindow::updateExample()
                 .arg(m_api.url));
         return;
     }
-    m_empty->setCommand(QStringLiteral("tallymanctl add %1 --store %2").arg(quoted(name), quoted(m_database)),
+    m_empty->setCommand(QStringLiteral("tallymanctl add %1 --store %2")
+                            .arg(jobtexts::shellWord(name), jobtexts::shellWord(m_database)),
                         m_api.kind == ApiState::Kind::Unavailable
                             ? m_api.message
                             : tr("Jobs show up here as other programs report them to this database."));
@@ -247,6 +264,23 @@ void MainWindow::restoreLayout(const WindowLayout &layout)
         m_folding->restoreState(layout.state);
     if (!layout.tableHeader.isEmpty())
         m_table->restoreHeader(layout.tableHeader);
+}
+
+void MainWindow::showJobMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_jobActions->menu().fillContextMenu(menu, m_actions->copyIds);
+    menu->addSeparator();
+    menu->addAction(m_actions->selectAll);
+    menu->popup(at);
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(*menuBar(), tableKeys(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void MainWindow::showAbout()

@@ -14,6 +14,7 @@ struct StoreError;
 class DetailsDock;
 class DockFolding;
 class EmptyPage;
+class JobActions;
 class JobStore;
 class JobTableModel;
 class JobTableView;
@@ -23,6 +24,7 @@ class StatisticsModel;
 class StatisticsStrip;
 class WindowActions;
 class WindowStatus;
+class WorkBar;
 struct SearchModels;
 
 /// How a user has arranged the window.
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] WindowStatus *status() const { return m_status; }
     [[nodiscard]] MessageBar *problem() const { return m_problem; }
+    [[nodiscard]] MessageBar *notice() const { return m_notice; }
+    [[nodiscard]] WorkBar *work() const { return m_work; }
     [[nodiscard]] bool showsTable() const;
 
 signals:
@@ -75,6 +79,8 @@ private:
     void showRightPage();
     void showCounts();
     void showAbout();
+    void showShortcuts();
+    void showJobMenu(const QPoint &at);
     void updateExample();
 
     JobTableModel &m_jobs;
@@ -90,6 +96,9 @@ private:
     EmptyPage *m_empty;
     DetailsDock *m_details;
     DockFolding *m_folding;
+    MessageBar *m_notice;
+    WorkBar *m_work;
+    JobActions *m_jobActions;
     SearchPart *m_search = nullptr;
     WindowStatus *m_status = nullptr;
 };

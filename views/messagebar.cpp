@@ -28,7 +28,7 @@ MessageBar::MessageBar(const QString &action, QWidget *parent, Kind kind)
     , m_message(new QLabel(this))
     , m_details(new QToolButton(this))
     , m_action(new QPushButton(action, this))
-    , m_close(new QToolButton(this))
+    , m_close(new QPushButton(tr("&Close"), this))
     , m_detail(new QPlainTextEdit(this))
 {
     m_message->setWordWrap(true);
@@ -40,9 +40,7 @@ MessageBar::MessageBar(const QString &action, QWidget *parent, Kind kind)
     m_details->setAutoRaise(true);
     m_details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_details->setArrowType(Qt::RightArrow);
-    m_close->setText(tr("&Close"));
     m_close->setToolTip(tr("Put this message away"));
-    m_close->setAutoRaise(true);
     m_close->setVisible(kind == Kind::Notice);
     m_detail->setReadOnly(true);
     m_detail->setTabChangesFocus(true);
@@ -66,7 +64,7 @@ MessageBar::MessageBar(const QString &action, QWidget *parent, Kind kind)
         m_details->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
     connect(m_action, &QPushButton::clicked, this, &MessageBar::acted);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
 

@@ -39,7 +39,7 @@ private:
     QLabel *m_message;
     QToolButton *m_details;
     QPushButton *m_action;
-    QToolButton *m_close;
+    QPushButton *m_close;
     QPlainTextEdit *m_detail;
 };
 

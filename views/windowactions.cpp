@@ -24,6 +24,7 @@ WindowActions::WindowActions(QObject *parent)
     , views(nullptr)
     , copyIds(add(tr("&Copy ID"), tr("Copy the IDs of the selected jobs, one on a line"),
                   QKeySequence(Qt::CTRL | Qt::Key_C)))
+    , edit(nullptr)
     , selectAll(add(tr("Select &all"), tr("Select every job"), QKeySequence(Qt::CTRL | Qt::Key_A)))
     , selectNone(add(tr("Select &none"), tr("Select no job"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)))
     , refresh(
@@ -34,17 +35,20 @@ WindowActions::WindowActions(QObject *parent)
     , view(nullptr)
     , sortBy(nullptr)
     , columns(nullptr)
+    , jobs(nullptr)
     , copyCommand(add(tr("Copy e&xample command"), tr("Copy a command that adds a job")))
     , copyApiAddress(add(tr("&Copy API address"), tr("Copy the address that jobs are reported to")))
     , retryApi(add(tr("&Try again"), tr("Try once more to serve the API at its port")))
     , useOtherPort(add(tr("&Use another port"), tr("Serve the API at a port that is free, until you quit")))
     , openFolder(add(tr("&Open database folder"), tr("Show the folder that the database is in")))
+    , showShortcuts(add(tr("&Keyboard shortcuts"), tr("All keys that do something")))
     , about(add(tr("&About Tallyman"), tr("Version and license")))
     , aboutQt(add(tr("About &Qt"), tr("The library that Tallyman is made with")))
 {
     showViews->setCheckable(true);
     showStatistics->setCheckable(true);
     showStatistics->setChecked(true);
+    showShortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
@@ -62,7 +66,7 @@ QAction *WindowActions::add(const QString &text, const QString &tip, const QKeyS
 void WindowActions::fill(QMenuBar *bar)
 {
     bar->addMenu(tr("&File"))->addAction(quit);
-    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit = bar->addMenu(tr("&Edit"));
     edit->addActions({find, previousQuery, nextQuery});
     edit->addSeparator();
     edit->addActions({selectAll, selectNone});
@@ -73,14 +77,17 @@ void WindowActions::fill(QMenuBar *bar)
     view->addActions({showViews, showStatistics});
     sortBy = view->addMenu(tr("Sort &by"));
     columns = view->addMenu(tr("&Columns"));
-    bar->addMenu(tr("&Jobs"))->addActions({copyIds});
+    jobs = bar->addMenu(tr("&Jobs"));
     QMenu *tools = bar->addMenu(tr("&Tools"));
     tools->addActions({copyCommand, copyApiAddress});
     tools->addSeparator();
     tools->addActions({retryApi, useOtherPort});
     tools->addSeparator();
     tools->addAction(openFolder);
-    bar->addMenu(tr("&Help"))->addActions({queryHelp, about, aboutQt});
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({queryHelp, showShortcuts});
+    help->addSeparator();
+    help->addActions({about, aboutQt});
 }
 
 } // namespace tallyman

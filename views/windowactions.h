@@ -29,6 +29,7 @@ public:
     QAction *queryHelp;
     QMenu *views; ///< filled when it is about to be shown; owned by the menu bar, null before fill()
     QAction *copyIds;
+    QMenu *edit; ///< owned by the menu bar, null before fill()
     QAction *selectAll;
     QAction *selectNone;
     QAction *refresh;
@@ -37,11 +38,13 @@ public:
     QMenu *view; ///< owned by the menu bar, null before fill()
     QMenu *sortBy; ///< likewise; filled when it is about to be shown
     QMenu *columns; ///< likewise
+    QMenu *jobs; ///< likewise
     QAction *copyCommand;
     QAction *copyApiAddress;
     QAction *retryApi;
     QAction *useOtherPort;
     QAction *openFolder;
+    QAction *showShortcuts;
     QAction *about;
     QAction *aboutQt;
 

@@ -4,6 +4,8 @@
 #include "views/elidedlabel.h"
 #include "views/fonts.h"
 #include "views/format.h"
+#include "views/progressbar.h"
+#include "views/statuslook.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,9 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int barHeight = 6;
 constexpr int barSteps = 1000;
-constexpr double trackShare = 0.14; // of the text colour
 constexpr double tint = 0.10;
 constexpr auto firstEstimate = 1s; // sooner it would only be a guess
 
@@ -30,7 +30,7 @@ public:
         : QProgressBar(parent)
     {
         setTextVisible(false);
-        setFixedHeight(barHeight);
+        setFixedHeight(progressBarHeight);
         setRange(0, barSteps);
     }
 
@@ -38,18 +38,9 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        QColor track = palette().color(QPalette::WindowText);
-        track.setAlphaF(static_cast<float>(trackShare));
-        painter.setBrush(track);
-        painter.drawRoundedRect(rect(), barHeight / 2.0, barHeight / 2.0);
-        if (value() <= 0)
-            return;
-        const double share = static_cast<double>(value()) / barSteps;
-        painter.setBrush(palette().color(QPalette::Active, QPalette::Highlight));
-        painter.drawRoundedRect(QRectF(0, 0, std::max<double>(barHeight, share * width()), barHeight),
-                                barHeight / 2.0, barHeight / 2.0);
+        paintProgressBar(painter, rect(), static_cast<double>(value()) / barSteps,
+                         palette().color(QPalette::WindowText),
+                         statusColour(JobStatus::Running, isDark(palette())));
     }
 };
 
@@ -90,6 +81,7 @@ void WorkBar::begin(const QString &what)
     m_bar->setAccessibleName(what);
     m_bar->setValue(0);
     m_figures->clear();
+    m_figures->setMinimumWidth(0);
     m_cancel->setEnabled(true);
     m_since.start();
     if (isHidden())
@@ -103,6 +95,8 @@ void WorkBar::setProgress(qint64 done, qint64 of)
     if (const auto time = left(done, of))
         text += tr(" · %1").arg(timeLeftText(*time));
     m_figures->setText(text);
+    // It only grows, so that the bar does not twitch.
+    m_figures->setMinimumWidth(std::max(m_figures->minimumWidth(), m_figures->sizeHint().width()));
 }
 
 void WorkBar::end()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tallyman_screenshots FOLDER [LANGUAGE]: draws the main window, empty and with 200 jobs, light and dark,
 // small and large, each at the scale that QT_SCALE_FACTOR says.
+#include "tests/gui/actionscreenshots.h"
 #include "tests/gui/detailsscreenshots.h"
 #include "tests/gui/livewindow.h"
 #include "tests/gui/searchscreenshots.h"
@@ -153,6 +154,7 @@ int main(int argc, char *argv[])
 
     saved = test::showSearchStates(window, [&](const QString &what) { return saveAll(live, folder, what); })
         && saved;
+    saved = test::saveActionStates(live, folder) && saved;
     test::showDetails(live, clock,
                       [&](const QString &what) { saved = saveAll(live, folder, what) && saved; });
     saved = saveStates(live, folder, clock) && saved;

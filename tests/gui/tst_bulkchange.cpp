@@ -64,7 +64,7 @@ private slots:
         BulkChange bulk(store());
         QSignalSpy progressed(&bulk, &BulkChange::progressed);
         QSignalSpy finished(&bulk, &BulkChange::finished);
-        bulk.start(seqs, cancelJobs());
+        bulk.start(JobChoice(RowMap(seqs)), cancelJobs());
         QVERIFY(bulk.isBusy());
         QTRY_COMPARE(finished.size(), 1);
         QVERIFY(!bulk.isBusy());
@@ -86,7 +86,7 @@ private slots:
         run.update.status = JobStatus::Running;
         BulkChange bulk(store());
         QSignalSpy finished(&bulk, &BulkChange::finished);
-        bulk.start(seqs, run);
+        bulk.start(JobChoice(RowMap(seqs)), run);
         QTRY_COMPARE(finished.size(), 1);
         const auto outcome = finished.at(0).at(0).value<BulkOutcome>();
         QCOMPARE(outcome.jobs.changed, 1195);
@@ -104,7 +104,7 @@ private slots:
             if (progress.done > 0)
                 bulk.cancel();
         });
-        bulk.start(seqs, {BulkAction::Kind::Delete, {}, 1});
+        bulk.start(JobChoice(RowMap(seqs)), {BulkAction::Kind::Delete, {}, 1});
         QTRY_COMPARE(finished.size(), 1);
         const auto outcome = finished.at(0).at(0).value<BulkOutcome>();
         QVERIFY(outcome.cancelled);
@@ -130,7 +130,7 @@ private slots:
         QSignalSpy notFound(&bulk, &BulkChange::notFound);
         bulk.find(filter);
         QTRY_COMPARE(found.size(), 1);
-        QCOMPARE(found.at(0).at(0).value<QList<qint64>>().size(), 4);
+        QCOMPARE(found.at(0).at(0).value<JobChoice>().size(), 4);
         bulk.find(filter);
         bulk.cancel();
         QTRY_COMPARE(notFound.size(), 1);
@@ -147,7 +147,7 @@ private slots:
         const QList<qint64> seqs = addJobs(3);
         QVERIFY(other->execute(
             QStringLiteral("CREATE TRIGGER no BEFORE DELETE ON jobs BEGIN SELECT RAISE (ABORT, 'no'); END")));
-        bulk.start(seqs, {BulkAction::Kind::Delete, {}, 1});
+        bulk.start(JobChoice(RowMap(seqs)), {BulkAction::Kind::Delete, {}, 1});
         QTRY_COMPARE(finished.size(), 1);
         const auto outcome = finished.at(0).at(0).value<BulkOutcome>();
         QVERIFY(outcome.error);
@@ -159,7 +159,7 @@ private slots:
         const QList<qint64> seqs = addJobs(5000);
         {
             BulkChange bulk(store());
-            bulk.start(seqs, cancelJobs());
+            bulk.start(JobChoice(RowMap(seqs)), cancelJobs());
         }
         QVERIFY(countOf(JobStatus::Cancelled) < 5000);
     }

@@ -114,7 +114,7 @@ private slots:
         QSignalSpy copied(&reader, &JobReader::copied);
         QSignalSpy failed(&reader, &JobReader::failed);
         QSignalSpy read(&reader, &JobReader::jobRead);
-        reader.copy({a, b}, JobReader::Form::Table);
+        reader.copy(JobChoice({a, b}), JobReader::Form::Table);
         QTRY_COMPARE(copied.size(), 1);
         QCOMPARE(copied.at(0).at(1).toLongLong(), 1);
         QVERIFY(copied.at(0).at(0).toString().contains(QStringLiteral("second")));
@@ -124,8 +124,8 @@ private slots:
         reader.read(a);
         QTRY_COMPARE(failed.size(), 1);
         // Only the last wish counts.
-        reader.copy({b}, JobReader::Form::Table);
-        reader.copy({b}, JobReader::Form::Json);
+        reader.copy(JobChoice({b}), JobReader::Form::Table);
+        reader.copy(JobChoice({b}), JobReader::Form::Json);
         QTRY_COMPARE(copied.size(), 2);
         QVERIFY(copied.at(1).at(0).toString().startsWith(u'{'));
     }
@@ -134,7 +134,7 @@ private slots:
     {
         JobReader reader(store(), m_clock);
         QSignalSpy failed(&reader, &JobReader::failed);
-        reader.copy(QList<qint64>(JobReader::rowsAtMost + 1, 1), JobReader::Form::Table);
+        reader.copy(JobChoice(RowMap(QList<qint64>(JobReader::rowsAtMost + 1, 1))), JobReader::Form::Table);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed.at(0).at(0).value<StoreError>().message.contains(QStringLiteral("Export")));
     }

@@ -6,10 +6,10 @@
 #include "views/statuslook.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace tallyman {
@@ -55,10 +55,6 @@ TextDialog::TextDialog(const Wording &wording, const QString &text, qsizetype lo
     buttons->addButton(tr("Cance&l"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    // Enter alone begins a new line.
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_accept,
-                [this] { m_accept->click(); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &TextDialog::check);
 
     auto *column = new QVBoxLayout(this);
@@ -76,6 +72,16 @@ TextDialog::TextDialog(const Wording &wording, const QString &text, qsizetype lo
 QString TextDialog::text() const
 {
     return m_edit->toPlainText();
+}
+
+// Enter alone begins a new line.
+void TextDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        m_accept->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void TextDialog::check()

@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] QString text() const;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void check();
 

@@ -10,6 +10,8 @@
 #include "views/jobs/scrollanchor.h"
 
 #include <QActionGroup>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,7 +57,6 @@ JobTableView::JobTableView(JobTableModel &model, const Clock &clock, QWidget *pa
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
     setRowHeight();
     m_columns = new JobColumns(clock, model, m_header, this);
@@ -157,13 +158,14 @@ QList<RowRange> JobTableView::selectedRanges() const
     return ranges;
 }
 
+JobChoice JobTableView::selectedJobs() const
+{
+    return {m_model.rows(), selectedRanges()};
+}
+
 QList<qint64> JobTableView::selectedSeqs() const
 {
-    QList<qint64> seqs;
-    const QList<RowRange> ranges = selectedRanges();
-    for (const RowRange &range : ranges)
-        seqs += m_model.rows().sliced(range.first, range.count);
-    return seqs;
+    return selectedJobs().toList();
 }
 
 void JobTableView::goToNewest()
@@ -274,6 +276,49 @@ void JobTableView::keyPressEvent(QKeyEvent *event)
         m_model.cancel();
     else
         QTableView::keyPressEvent(event);
+}
+
+void JobTableView::keyboardSearch(const QString &search)
+{
+    if (!m_sinceTyped.isValid() || m_sinceTyped.hasExpired(QApplication::keyboardInputInterval()))
+        m_typed.clear();
+    m_sinceTyped.start();
+    m_typed += search;
+    if (m_model.rowCount() == 0 || m_typed.trimmed().isEmpty())
+        return;
+    // The first letter, and the same one again, go on to the next name; further letters may fit this one.
+    const bool next = m_typed.count(m_typed.front()) == m_typed.size();
+    const int current = std::max(0, currentIndex().row());
+    const auto row = rowBeginningWith(next ? m_typed.first(1) : m_typed, next ? current + 1 : current);
+    if (row)
+        setCurrentIndex(m_model.index(*row, m_model.column(QLatin1StringView("name"))));
+    else
+        emit typeAheadFailed(m_typed);
+}
+
+// From that row on, and then before it.
+std::optional<int> JobTableView::rowBeginningWith(const QString &typed, int from) const
+{
+    const auto search = [&](int first, int last) -> std::optional<int> {
+        for (int row = first; row < last; ++row) {
+            if (m_model.nameIfRead(row).startsWith(typed, Qt::CaseInsensitive))
+                return row;
+        }
+        return {};
+    };
+    const auto behind = search(from, std::min(from + typeAheadReach, m_model.rowCount()));
+    return behind ? behind : search(std::max(0, from - typeAheadReach), std::min(from, m_model.rowCount()));
+}
+
+void JobTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
+        const QRect cell = visualRect(currentIndex());
+        at = viewport()->mapToGlobal(QPoint(cell.left(), std::clamp(cell.bottom(), 0, viewport()->height())));
+    }
+    emit menuRequested(at);
+    event->accept();
 }
 
 void JobTableView::mouseMoveEvent(QMouseEvent *event)

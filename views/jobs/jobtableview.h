@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/timestamp.h"
-#include "models/rowmap.h"
+#include "models/jobchoice.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -37,7 +37,9 @@ public:
     [[nodiscard]] qint64 selectedCount() const;
     /// The selected rows, ascending.
     [[nodiscard]] QList<RowRange> selectedRanges() const;
-    /// The row numbers (JobTableModel::SeqRole) of the selected jobs, in the order shown.
+    /// The selected jobs, in the order shown; takes no longer for more of them.
+    [[nodiscard]] JobChoice selectedJobs() const;
+    /// Their row numbers (JobTableModel::SeqRole).
     [[nodiscard]] QList<qint64> selectedSeqs() const;
 
     /// Catches up with changes of the model that the view has put off; its scroll bars are right then.
@@ -60,18 +62,26 @@ public:
     /// False, and nothing is changed, where it was not saved by saveHeader().
     bool restoreHeader(const QByteArray &state);
 
-    void keyboardSearch(const QString &) override { } // would read every row
+    /// How many rows before and behind the current one it looks at for a name that begins with what is typed.
+    static constexpr int typeAheadReach = 5000;
+    /// Goes to the next job whose name begins so, among those that have been read.
+    void keyboardSearch(const QString &search) override;
 
 signals:
     /// Other jobs are selected than before.
     void selectionChangedTo(qint64 count);
     /// The user shows, hides, moves or resizes a column.
     void columnLayoutChanged();
+    /// No name begins with that, as far as it looks.
+    void typeAheadFailed(const QString &typed);
+    /// The user wants the menu of the selected jobs, at that place of the screen.
+    void menuRequested(const QPoint &at);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -91,6 +101,7 @@ private:
     void tick();
     void moveStripes();
     void updateColumn(const char *name);
+    [[nodiscard]] std::optional<int> rowBeginningWith(const QString &typed, int from) const;
     void rememberSelection();
     void restoreSelection();
     [[nodiscard]] std::pair<int, int> rowsOnScreen() const;
@@ -109,6 +120,8 @@ private:
     QTimer m_tick; // relative times grow older
     QTimer m_stripes; // runs only while there is a stripe to move
     QElapsedTimer m_stripesSince;
+    QString m_typed; // letters in quick succession are one search
+    QElapsedTimer m_sinceTyped;
     std::optional<Selection> m_remembered; // while the model is being reset
     int m_hoveredRow = -1;
 };

@@ -66,7 +66,7 @@ SearchPart::SearchPart(QMainWindow *window, SearchModels &models, JobTableModel 
         filter.deep = true;
         m_field->setFilter(filter);
     });
-    connect(&jobs, &JobTableModel::sortChanged, this, &SearchPart::takeSort);
+    connect(&jobs, &JobTableModel::filterChanged, this, &SearchPart::takeFilter);
     connect(&jobs, &JobTableModel::storeChanged, &models.facets, &FacetModel::refresh);
     connect(&jobs, &JobTableModel::storeChanged, &models.views, &SavedViews::refresh);
     connect(&jobs, &JobTableModel::storeChanged, &models.names, &KnownValues::refresh);
@@ -164,13 +164,10 @@ void SearchPart::show(const JobFilter &filter)
 }
 
 // The header and the text say one thing.
-void SearchPart::takeSort()
+void SearchPart::takeFilter()
 {
-    JobFilter filter = m_field->filter();
-    if (filter.sort == m_jobs.jobFilter().sort)
-        return;
-    filter.sort = m_jobs.jobFilter().sort;
-    m_field->setFilter(filter);
+    if (m_jobs.jobFilter() != m_field->filter())
+        m_field->setFilter(m_jobs.jobFilter());
 }
 
 void SearchPart::openView(int row)

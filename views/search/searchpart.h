@@ -52,7 +52,7 @@ private:
     void setUpViewShortcuts(QMainWindow *window);
     void fillViewsMenu(QMenu *menu);
     void show(const JobFilter &filter);
-    void takeSort();
+    void takeFilter();
     void openView(int row);
     [[nodiscard]] QByteArray columns() const;
     void saveView();
