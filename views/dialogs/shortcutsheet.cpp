@@ -98,7 +98,7 @@ void ShortcutSheet::addKeysOf(const QList<QAction *> &actions, Group &group)
     for (const QAction *action : actions) {
         if (action->menu())
             addKeysOf(action->menu()->actions(), group);
-        else if (!action->shortcuts().isEmpty() && !m_told.contains(action))
+        else if (!action->shortcuts().isEmpty() && !action->text().isEmpty() && !m_told.contains(action))
             group.keys.append({withoutMnemonic(action->text()).remove(u'…'), joined(action->shortcuts())});
         m_told.insert(action);
     }
@@ -137,6 +137,8 @@ ShortcutSheet::Group tableKeys()
                 {S::tr("Go without selecting"), nativeText({"Ctrl+Up", "Ctrl+Down"})},
                 {S::tr("Select the job or not"), nativeText({"Ctrl+Space"})},
                 {S::tr("Next name that begins so, of the jobs around"), S::tr("letters")},
+                {S::tr("Open a saved view, in the order of the list"),
+                 nativeText({"Ctrl+1"}) + u'…' + nativeText({"Ctrl+9"})},
                 {S::tr("Menu of the selected jobs"), nativeText({"Menu", "Shift+F10"})},
             }};
 }
