@@ -41,6 +41,7 @@ namespace {
 
 constexpr QSize firstSize{1180, 760};
 constexpr QSize smallestSize{640, 360};
+constexpr int smallestTable = 400;
 constexpr int statusTime = 5000; // ms
 
 } // namespace
@@ -89,6 +90,9 @@ void MainWindow::setUpPages()
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_search->noMatchPage());
     auto *content = new QWidget(this);
+    // The docks get the width they ask for, and the table the rest.
+    content->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    content->setMinimumWidth(smallestTable);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -25,6 +25,7 @@ namespace tallyman {
 namespace {
 
 constexpr int dockWidth = 220;
+constexpr int smallestDockWidth = 160;
 constexpr int viewsByKey = 9; // Ctrl+1 to Ctrl+9
 
 QKeySequence keyOfView(int row)
@@ -89,6 +90,7 @@ void SearchPart::setUpField(QMainWindow *window)
 void SearchPart::setUpDock(QMainWindow *window)
 {
     auto *content = new QWidget(m_dock);
+    content->setMinimumWidth(smallestDockWidth);
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(content);
