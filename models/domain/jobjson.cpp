@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/jobjson.h"
 
+#include "models/domain/jobdescription.h"
 #include "models/domain/jobrules.h"
 #include "models/domain/jsonwriter.h"
 #include "models/domain/strictjson.h"
@@ -54,42 +55,10 @@ std::optional<double> inSeconds(std::optional<std::chrono::milliseconds> duratio
     return static_cast<double>(duration->count()) / 1000.0;
 }
 
-struct Raw {
-    const JsonText &text;
-};
-
-// Names a job's members and their values, in the order of the documentation, to whichever sink.
 template<typename Sink>
 void describe(const Job &job, Timestamp now, Sink &sink)
 {
-    sink.put(L("id"), job.id.text());
-    sink.put(L("name"), job.name);
-    sink.put(L("provider"), job.provider);
-    sink.put(L("user"), job.user);
-    sink.put(L("status"), toWord(job.status));
-    sink.put(L("progress"), std::optional(job.progress));
-    sink.put(L("total_items"), job.totalItems);
-    sink.put(L("processed_items"), std::optional(job.processedItems));
-    sink.put(L("input"), job.input);
-    sink.put(L("output"), job.output);
-    sink.put(L("error"), job.error);
-    sink.put(L("note"), job.note);
-    sink.put(L("pinned"), job.pinned);
-    sink.put(L("options"), Raw{job.options});
-    sink.put(L("result"), Raw{job.result});
-    sink.put(L("metadata"), Raw{job.metadata});
-    sink.put(L("progress_details"), Raw{job.progressDetails});
-    sink.put(L("webhook"), Raw{job.webhook});
-    sink.put(L("retry_count"), std::optional<qint64>(job.retryCount));
-    sink.put(L("max_retries"), std::optional<qint64>(job.maxRetries));
-    sink.put(L("total_size"), job.totalSize);
-    sink.put(L("files_count"), job.filesCount);
-    sink.put(L("created_at"), std::optional(job.createdAt));
-    sink.put(L("queued_at"), job.queuedAt);
-    sink.put(L("started_at"), job.startedAt);
-    sink.put(L("completed_at"), job.completedAt);
-    sink.put(L("expires_at"), job.expiresAt);
-    sink.put(L("heartbeat_at"), job.heartbeatAt);
+    describeJob(job, sink);
     sink.put(L("elapsed"), inSeconds(elapsed(job, now)));
     sink.put(L("estimated_remaining"), inSeconds(estimatedRemaining(job, now)));
 }
@@ -99,7 +68,7 @@ public:
     void put(L name, const QString &text) { set(name, text.isEmpty() ? QJsonValue() : QJsonValue(text)); }
     void put(L name, L word) { set(name, QString(word)); }
     void put(L name, bool value) { set(name, QJsonValue(value)); }
-    void put(L name, Raw json) { set(name, json.text.isEmpty() ? QJsonValue() : jsonValue(json.text)); }
+    void put(L name, RawJson json) { set(name, json.text.isEmpty() ? QJsonValue() : jsonValue(json.text)); }
     void put(L name, const std::optional<Timestamp> &time)
     {
         set(name, time ? QJsonValue(QString::fromLatin1(toIsoText(*time))) : QJsonValue());
@@ -130,7 +99,7 @@ public:
     }
     void put(L name, L word) { m_writer.name(name).ascii(word); }
     void put(L name, bool value) { m_writer.name(name).raw(value ? "true" : "false"); }
-    void put(L name, Raw json)
+    void put(L name, RawJson json)
     {
         m_writer.name(name);
         if (json.text.isEmpty())
@@ -386,6 +355,17 @@ void writeJson(JsonWriter &writer, const Job &job, Timestamp now)
     writer.beginObject();
     TextSink sink(writer);
     describe(job, now, sink);
+    writer.endObject();
+}
+
+void writeJson(JsonWriter &writer, const JobResult &result)
+{
+    writer.beginObject();
+    TextSink sink(writer);
+    sink.put(L("item"), result.item);
+    sink.put(L("success"), result.success);
+    sink.put(L("error"), result.error);
+    sink.put(L("details"), RawJson{result.details});
     writer.endObject();
 }
 

@@ -20,6 +20,8 @@ class JsonWriter;
 
 /// The same as text, many times faster, and with the producer's JSON in the producer's spelling.
 void writeJson(JsonWriter &writer, const Job &job, Timestamp now);
+/// What became of one item of a job: `item`, `success`, `error`, `details`.
+void writeJson(JsonWriter &writer, const JobResult &result);
 
 /// A job as a producer gives it. `id`, where it is absent or null, is generated; `created_at` likewise is
 /// `now`. InvalidValue, with `field` set, for an unknown field, one that only the store sets (`elapsed`,
