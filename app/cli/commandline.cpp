@@ -42,14 +42,17 @@ std::vector<std::string> prepared(int argc, const char *const *argv)
     bool options = true;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        options = options && argument != "--";
+        if (options && argument == "--") { // nothing behind it is an option
+            options = false;
+            continue;
+        }
         const bool emptyValue = options && argument.size() > 3 && argument.starts_with("--")
             && argument.find('=') == argument.size() - 1;
         if (emptyValue) { // `--error=`: the parser would take the next argument for the value
             arguments.push_back(argument.substr(0, argument.size() - 1));
             arguments.emplace_back();
         } else {
-            arguments.push_back(OptionSet::shielded(argument));
+            arguments.push_back(options ? OptionSet::shielded(argument) : OptionSet::marked(argument));
         }
     }
     return {arguments.rbegin(), arguments.rend()};

@@ -2,6 +2,7 @@
 #include "app/cli/commandlist.h"
 
 #include "app/cli/addcommand.h"
+#include "app/cli/countcommand.h"
 #include "app/cli/deletecommand.h"
 #include "app/cli/failedcommand.h"
 #include "app/cli/listcommand.h"
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ListCommand>());
     commands.push_back(std::make_unique<RunningCommand>());
     commands.push_back(std::make_unique<FailedCommand>());
+    commands.push_back(std::make_unique<CountCommand>());
     commands.push_back(std::make_unique<ShowCommand>());
     commands.push_back(std::make_unique<StatsCommand>());
     commands.push_back(std::make_unique<AddCommand>());

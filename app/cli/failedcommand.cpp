@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/failedcommand.h"
 
-#include "app/cli/text.h"
-
 #include <QCoreApplication>
 
 namespace tallyman::cli {
@@ -30,26 +28,9 @@ QString FailedCommand::description() const
     return Tr::tr("List the jobs that failed, with the first line of their errors.");
 }
 
-Table FailedCommand::table(const QList<Job> &jobs, Timestamp now) const
+QString FailedCommand::usualColumns() const
 {
-    Table table({{Tr::tr("ID"), {}, 0},
-                 {Tr::tr("PROGRESS"), Table::Align::Right, 0},
-                 {Tr::tr("NAME"), {}, 12},
-                 {Tr::tr("PROVIDER"), {}, 8},
-                 {Tr::tr("USER"), {}, 6},
-                 {Tr::tr("CREATED"), {}, 0},
-                 {Tr::tr("DURATION"), Table::Align::Right, 0},
-                 {Tr::tr("ERROR"), {}, 16}});
-    for (const Job &job : jobs)
-        table.addRow({{job.id.text()},
-                      {progressText(job.progress)},
-                      {job.name},
-                      {job.provider},
-                      {job.user},
-                      {timeText(job.createdAt)},
-                      {elapsedText(job, now)},
-                      {job.error.trimmed().section(u'\n', 0, 0), Style::Bad}});
-    return table;
+    return QStringLiteral("id,progress,name,provider,user,created,duration,error");
 }
 
 } // namespace tallyman::cli

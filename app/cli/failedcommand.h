@@ -14,7 +14,7 @@ public:
     [[nodiscard]] QString description() const override;
 
 protected:
-    [[nodiscard]] Table table(const QList<Job> &jobs, Timestamp now) const override;
+    [[nodiscard]] QString usualColumns() const override;
 };
 
 } // namespace tallyman::cli

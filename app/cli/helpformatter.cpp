@@ -58,6 +58,12 @@ std::string HelpFormatter::make_subcommand(const CLI::App *command) const
     return out.str();
 }
 
+std::string HelpFormatter::make_footer(const CLI::App *app) const
+{
+    const std::string text = app->get_footer();
+    return text.empty() ? text : wrapped(text, 0) + '\n';
+}
+
 std::string HelpFormatter::make_option_desc(const CLI::Option *option) const
 {
     return wrapped(option->get_description(), column_width_);

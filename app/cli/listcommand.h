@@ -2,14 +2,15 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "app/cli/table.h"
+#include "app/cli/jobcolumns.h"
 #include "models/domain/jobfilter.h"
 
 #include <optional>
 
 namespace tallyman::cli {
 
-/// `list`: the jobs that a filter finds, newest first. The base of the commands that list one status.
+/// `list`: the jobs that a query finds, newest first unless it says otherwise. The base of the commands that
+/// list one status.
 class ListCommand : public Command {
 public:
     ListCommand() = default;
@@ -23,29 +24,34 @@ protected:
     /// Lists only that status, and has no --status.
     explicit ListCommand(JobStatus only);
 
-    /// The table of the jobs as of `now`.
-    [[nodiscard]] virtual Table table(const QList<Job> &jobs, Timestamp now) const;
+    /// The value of --columns where none is given.
+    [[nodiscard]] virtual QString usualColumns() const;
 
 private:
+    // What to list, and how.
+    struct Request {
+        JobFilter filter;
+        JobPage page;
+        JobColumns columns;
+    };
+
+    [[nodiscard]] Result<Request> readRequest(const Context &context) const;
     [[nodiscard]] Result<JobFilter> readFilter(Timestamp now) const;
     [[nodiscard]] Result<JobPage> readPage() const;
-    void print(Context &context, const JobPage &page, const QList<Job> &jobs, qint64 total) const;
+    void print(Context &context, const Request &request, const QList<Job> &jobs, qint64 total) const;
 
     std::optional<JobStatus> m_only;
+    QStringList m_query;
     QStringList m_statuses;
     std::optional<QString> m_provider;
     std::optional<QString> m_user;
     std::optional<QString> m_name;
     std::optional<QString> m_since;
     std::optional<QString> m_until;
+    std::optional<QString> m_sort;
+    std::optional<QString> m_columns;
     std::optional<QString> m_limit;
     std::optional<QString> m_offset;
 };
-
-/// The colour of a status.
-[[nodiscard]] Style styleOf(JobStatus status);
-
-/// How long a job has run, as text; empty if it never started.
-[[nodiscard]] QString elapsedText(const Job &job, Timestamp now);
 
 } // namespace tallyman::cli

@@ -66,23 +66,42 @@ void OptionSet::argument(QLatin1StringView name, QString &target, const QString 
 
 void OptionSet::arguments(QLatin1StringView name, QStringList &target, const QString &description)
 {
+    addArguments(name, target, description).required()->expected(1, CLI::detail::expected_max_vector_size);
+}
+
+void OptionSet::optionalArguments(QLatin1StringView name, QStringList &target, const QString &description)
+{
+    addArguments(name, target, description).expected(1, CLI::detail::expected_max_vector_size);
+}
+
+CLI::Option &OptionSet::addArguments(QLatin1StringView name, QStringList &target, const QString &description)
+{
     const auto take = [&target](const CLI::results_t &values) {
         for (const std::string &value : values)
             target.append(unshielded(value));
         return true;
     };
-    m_app.add_option(toStd(name), take, description.toStdString())
-        ->required()
-        ->type_name({})
-        ->expected(1, CLI::detail::expected_max_vector_size)
-        ->allow_extra_args(true)
-        ->take_all();
+    return *m_app.add_option(toStd(name), take, description.toStdString())
+                ->type_name({})
+                ->allow_extra_args(true)
+                ->take_all();
+}
+
+void OptionSet::footer(const QString &text)
+{
+    m_app.footer(text.toStdString());
 }
 
 std::string OptionSet::shielded(const std::string &value)
 {
-    const bool special = value == "++" || (!value.empty() && value.front() == '[');
-    return special ? shield + value : value;
+    const bool dashed = value.size() > 2 && value.front() == '-' && value.at(1) != '-';
+    const bool special = value == "++" || dashed || (!value.empty() && value.front() == '[');
+    return special ? marked(value) : value;
+}
+
+std::string OptionSet::marked(const std::string &value)
+{
+    return shield + value;
 }
 
 QString OptionSet::unshielded(const std::string &value)

@@ -34,13 +34,22 @@ public:
     void argument(QLatin1StringView name, QString &target, const QString &description);
     /// The same, one or more.
     void arguments(QLatin1StringView name, QStringList &target, const QString &description);
+    /// The same, any number or none.
+    void optionalArguments(QLatin1StringView name, QStringList &target, const QString &description);
 
-    /// CLI11 takes some values for syntax of its own (`[a,b]`, `++`). This marks one so that it does not;
-    /// and the value back again.
+    /// More that should be known, below the options of the help.
+    void footer(const QString &text);
+
+    /// CLI11 takes some values for syntax of its own (`[a,b]`, `++`), and `-user:bob` for a row of short
+    /// options, of which we have but -h. A mark keeps it from that: for values that need it, for any; and the
+    /// value without it.
     [[nodiscard]] static std::string shielded(const std::string &value);
+    [[nodiscard]] static std::string marked(const std::string &value);
     [[nodiscard]] static QString unshielded(const std::string &value);
 
 private:
+    CLI::Option &addArguments(QLatin1StringView name, QStringList &target, const QString &description);
+
     CLI::App &m_app;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/statscommand.h"
 
-#include "app/cli/listcommand.h"
+#include "app/cli/jobcolumns.h"
 #include "app/cli/table.h"
 #include "app/cli/text.h"
 

@@ -72,7 +72,7 @@ void TestCtlBasic::usageErrors_data()
     QTest::newRow("no name") << args("add") << QByteArray("NAME is missing");
     QTest::newRow("no ids") << args("delete") << QByteArray("ID is missing");
     QTest::newRow("two ids") << args("show", "a", "b") << QByteArray("“b” is one argument too many");
-    QTest::newRow("list and an argument") << args("list", "a") << QByteArray("“a”");
+    QTest::newRow("stats and an argument") << args("stats", "a") << QByteArray("“a”");
     QTest::newRow("running has no status")
         << args("running", "--status", "failed") << QByteArray("“--status”");
     QTest::newRow("nothing to change") << args("update", "a") << QByteArray("nothing to change");
