@@ -2,9 +2,6 @@
 #include "app/cli/deletecommand.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-
-#include <utility>
 
 namespace tallyman::cli {
 
@@ -13,15 +10,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(DeleteCommand)
 };
-
-// Whether the job was there and is deleted now.
-Result<bool> deleteJob(JobStore &store, const QString &text)
-{
-    const auto id = JobId::fromText(text);
-    if (!id)
-        return false;
-    return store.remove(*id);
-}
 
 } // namespace
 
@@ -35,36 +23,30 @@ QString DeleteCommand::description() const
     return Tr::tr("Delete jobs with their results and uploaded files.");
 }
 
-void DeleteCommand::declareOptions(OptionSet &options)
+QString DeleteCommand::doneKey() const
 {
-    options.arguments(QLatin1StringView("ID"), m_ids, Tr::tr("The ids of the jobs"));
+    return QStringLiteral("deleted");
 }
 
-ExitCode DeleteCommand::run(Context &context)
+QString DeleteCommand::doneText(const QString &count, bool dryRun) const
 {
-    const auto store = context.openStore();
-    if (!store)
-        return context.fail(store.error());
-    m_ids.removeDuplicates();
-    ExitCode code = ExitCode::Done;
-    QJsonArray deleted;
-    QJsonArray notFound;
-    for (const QString &id : std::as_const(m_ids)) {
-        const auto removed = deleteJob(*store->jobs, id);
-        if (!removed) { // what stops one delete will stop the others too
-            code = context.fail(removed.error());
-            break;
-        }
-        if (*removed) {
-            deleted.append(id);
-        } else {
-            notFound.append(id);
-            code = context.fail(noSuchJob(id));
-        }
-    }
-    if (context.json)
-        context.printJson({{QStringLiteral("deleted"), deleted}, {QStringLiteral("not_found"), notFound}});
-    return code;
+    return dryRun ? Tr::tr("Jobs that would be deleted: %1.").arg(count)
+                  : Tr::tr("Jobs deleted: %1.").arg(count);
+}
+
+bool DeleteCommand::allows(JobStatus) const
+{
+    return true;
+}
+
+Result<bool> DeleteCommand::doOne(JobStore &store, const JobId &id) const
+{
+    return store.remove(id);
+}
+
+Result<ManyOutcome> DeleteCommand::doMany(JobStore &store, const QList<qint64> &seqs) const
+{
+    return store.removeMany(seqs);
 }
 
 } // namespace tallyman::cli

@@ -70,9 +70,12 @@ void TestCtlBasic::usageErrors_data()
                                  << QByteArray("--user was given more than once");
     QTest::newRow("no id") << args("show") << QByteArray("ID is missing");
     QTest::newRow("no name") << args("add") << QByteArray("NAME is missing");
-    QTest::newRow("no ids") << args("delete") << QByteArray("ID is missing");
+    QTest::newRow("no ids") << args("delete") << QByteArray("ID or --query is missing");
     QTest::newRow("two ids") << args("show", "a", "b") << QByteArray("“b” is one argument too many");
     QTest::newRow("stats and an argument") << args("stats", "a") << QByteArray("“a”");
+    QTest::newRow("ids and a query") << args("delete", "a", "--query", "x")
+                                     << QByteArray("ids or --query, not both");
+    QTest::newRow("query of nothing") << args("delete", "--query", "sort:id") << QByteArray("no condition");
     QTest::newRow("running has no status")
         << args("running", "--status", "failed") << QByteArray("“--status”");
     QTest::newRow("nothing to change") << args("update", "a") << QByteArray("nothing to change");
@@ -302,7 +305,7 @@ void TestCtlBasic::deleteSeveral()
     fill(fixture);
     const Finished done = fixture.ctl("delete", "a", "nothing", "b", "--json");
     QCOMPARE(done.exitCode, 3);
-    QCOMPARE(jsonOf(done.out), jsonOf(R"({"deleted": ["a", "b"], "not_found": ["nothing"]})"));
+    QCOMPARE(jsonOf(done.out), jsonOf(R"({"deleted": ["a", "b"], "not_found": ["nothing"], "refused": []})"));
     QVERIFY2(done.err.contains("“nothing”"), done.err);
     const Finished quiet = fixture.ctl("delete", "c");
     QCOMPARE(quiet.exitCode, 0);

@@ -107,6 +107,9 @@ void TestCtlQuery::errors_data()
     row("unknown field", args("list", "user:ann", "stats:failed"), marked);
     row("names the column", args("list", "user:ann", "stats:failed"), "Column 10");
     row("count", args("count", "user:ann stats:failed"), marked);
+    row("watch", args("watch", "user:ann stats:failed"), marked);
+    row("export", args("export", "user:ann stats:failed"), marked);
+    row("delete", args("delete", "--query", "user:ann stats:failed"), marked);
     row("wide characters", args("list", "日本 x:y"), "\n  日本 x:y\n       ^");
     row("at the end", args("list", "user:"), "\n  user:\n  ");
     row("sort", args("list", "--sort", "colour"), "--sort: ");
