@@ -6,6 +6,7 @@
 #include "models/statisticsmodel.h"
 #include "models/store/jobstore.h"
 #include "views/details/detailsdock.h"
+#include "views/dialogs/exportdialog.h"
 #include "views/dialogs/shortcutsheet.h"
 #include "views/dockfolding.h"
 #include "views/jobs/emptypage.h"
@@ -31,6 +32,7 @@
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -63,6 +65,7 @@ MainWindow::MainWindow(JobStore &store, JobTableModel &jobs, StatisticsModel &st
     , m_notice(new MessageBar(tr("&Undo"), this, MessageBar::Kind::Notice))
     , m_work(new WorkBar(this))
     , m_jobActions(new JobActions({store, jobs, *m_table, clock, *m_work, *m_notice}, this))
+    , m_exportTask(new ExportTask(store, clock, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tallyman"));
@@ -122,6 +125,7 @@ void MainWindow::setUpDetails()
 void MainWindow::connectActions()
 {
     WindowActions &a = *m_actions;
+    connect(a.exportJobs, &QAction::triggered, this, &MainWindow::exportJobs);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.copyIds, &QAction::triggered, this, [this] { m_jobs.readIds(m_table->selectedSeqs()); });
     connect(a.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
@@ -218,6 +222,7 @@ void MainWindow::showCounts()
     if (!m_search->filter().isEmpty() && m_statistics.statistics())
         ofAll = m_statistics.statistics()->present.total();
     m_status->setJobs(m_jobs.rowCount(), selected, ofAll);
+    m_actions->exportJobs->setEnabled(m_jobs.rowCount() > 0);
     m_actions->copyIds->setEnabled(selected > 0);
     m_actions->selectNone->setEnabled(selected > 0);
     m_actions->selectAll->setEnabled(m_jobs.rowCount() > 0);
@@ -253,6 +258,15 @@ void MainWindow::updateExample()
                         m_api.kind == ApiState::Kind::Unavailable
                             ? m_api.message
                             : tr("Jobs show up here as other programs report them to this database."));
+}
+
+void MainWindow::exportJobs()
+{
+    auto *dialog =
+        new ExportDialog(*m_exportTask, m_jobs.jobFilter(), m_table->selectedSeqs(),
+                         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 WindowLayout MainWindow::saveLayout() const

@@ -14,6 +14,7 @@ struct StoreError;
 class DetailsDock;
 class DockFolding;
 class EmptyPage;
+class ExportTask;
 class JobActions;
 class JobStore;
 class JobTableModel;
@@ -78,6 +79,7 @@ private:
     void connectModels(StatisticsModel &statistics);
     void showRightPage();
     void showCounts();
+    void exportJobs();
     void showAbout();
     void showShortcuts();
     void showJobMenu(const QPoint &at);
@@ -99,6 +101,7 @@ private:
     MessageBar *m_notice;
     WorkBar *m_work;
     JobActions *m_jobActions;
+    ExportTask *m_exportTask;
     SearchPart *m_search = nullptr;
     WindowStatus *m_status = nullptr;
 };

@@ -10,6 +10,8 @@ namespace tallyman {
 
 WindowActions::WindowActions(QObject *parent)
     : QObject(parent)
+    , exportJobs(add(tr("&Export…"), tr("Write the jobs shown, or those selected, to a file as CSV or JSON"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
     , quit(add(tr("&Quit"), tr("Close Tallyman; its API ends with it"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
     , find(add(tr("&Find"), tr("Search the jobs"), QKeySequence(Qt::CTRL | Qt::Key_F)))
     , previousQuery(add(tr("&Previous query"), tr("Back to what was searched before"),
@@ -65,7 +67,10 @@ QAction *WindowActions::add(const QString &text, const QString &tip, const QKeyS
 
 void WindowActions::fill(QMenuBar *bar)
 {
-    bar->addMenu(tr("&File"))->addAction(quit);
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addAction(exportJobs);
+    file->addSeparator();
+    file->addAction(quit);
     edit = bar->addMenu(tr("&Edit"));
     edit->addActions({find, previousQuery, nextQuery});
     edit->addSeparator();

@@ -20,6 +20,7 @@ public:
 
     void fill(QMenuBar *bar);
 
+    QAction *exportJobs;
     QAction *quit;
     QAction *find;
     QAction *previousQuery;

@@ -6,6 +6,7 @@
 #include "tests/gui/livewindow.h"
 #include "tests/gui/searchscreenshots.h"
 #include "tests/support/testjobs.h"
+#include "views/dialogs/exportdialog.h"
 #include "views/jobs/jobtableview.h"
 
 #include "views/startupproblem.h"
@@ -13,7 +14,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
 #include <QTranslator>
@@ -115,6 +118,41 @@ bool saveStates(test::LiveWindow &live, const QDir &folder, const Clock &clock)
     return startup.grab().save(folder.filePath(QStringLiteral("startup.png"))) && saved;
 }
 
+// The dialog before, while and after it exports, and when it cannot.
+bool saveExport(test::LiveWindow &live, const QDir &folder, const Clock &clock)
+{
+    bool saved = true;
+    for (const bool dark : {false, true}) {
+        QApplication::setPalette(dark ? test::darkPalette() : test::lightPalette());
+        ExportTask task(live.store(), clock);
+        const auto filter =
+            parseFilter(QStringLiteral("status:failed,completed provider:vs* created:<7d sort:-size"));
+        ExportDialog dialog(task, *filter, {1, 2, 3}, QStringLiteral("/home/ann/Documents"));
+        dialog.show();
+        const auto save = [&](const char *state) {
+            QTest::qWait(200);
+            const QString name =
+                QStringLiteral("export-%1-%2@%3x.png")
+                    .arg(QString::fromUtf8(state), dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                    .arg(dialog.devicePixelRatioF());
+            saved = dialog.grab().save(folder.filePath(name)) && saved;
+        };
+        save("ready");
+        dialog.exportButton()->click();
+        save("failed");
+        dialog.path()->setText(folder.filePath(QStringLiteral("jobs.csv")));
+        dialog.exportButton()->click();
+        save("done");
+        QFile::remove(folder.filePath(QStringLiteral("jobs.csv")));
+        dialog.path()->setText(QStringLiteral("/home/ann/Documents/jobs.csv"));
+        dialog.exportButton()->click();
+        emit task.progressed(412044, 1204311);
+        task.blockSignals(true); // so that it seems to go on
+        save("running");
+    }
+    return saved;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -158,5 +196,6 @@ int main(int argc, char *argv[])
     test::showDetails(live, clock,
                       [&](const QString &what) { saved = saveAll(live, folder, what) && saved; });
     saved = saveStates(live, folder, clock) && saved;
+    saved = saveExport(live, folder, clock) && saved;
     return saved ? 0 : 1;
 }
