@@ -107,11 +107,6 @@ void showDetails(LiveWindow &live, const Clock &clock, const std::function<void(
 {
     DetailsDock &details = *live.window().details();
     JobTableView &table = *live.window().table();
-    QAction cancel(QStringLiteral("&Cancel"));
-    QAction retry(QStringLiteral("&Retry"));
-    QAction remove(QStringLiteral("&Delete"));
-    retry.setEnabled(false);
-    details.setActions({&cancel, &retry, &remove});
     Job job = failed(clock.now());
     addFailed(live.store(), clock.now());
     add(live.store(), running(clock.now()));
@@ -142,7 +137,6 @@ void showDetails(LiveWindow &live, const Clock &clock, const std::function<void(
     details.tabs()->setCurrentIndex(0);
     select(live, {3, 4, 5, 7, 8, 9, 12, 14, 15, 20, 21});
     save(QStringLiteral("details-several"));
-    details.setActions({});
     table.clearSelection();
 }
 

@@ -479,15 +479,15 @@ void TestDetailsDock::foldsInANarrowWindow()
 {
     MainWindow &window = m_live->window();
     QVERIFY(dock().isVisible());
-    window.resizeDocks({&dock()}, {420}, Qt::Horizontal);
-    QTRY_COMPARE(dock().width(), 420);
+    window.resizeDocks({&dock()}, {350}, Qt::Horizontal);
+    QTRY_COMPARE(dock().width(), 350);
     window.resize(1000, 700);
     QTRY_VERIFY(!dock().isVisible());
     const WindowLayout narrow = window.saveLayout();
     QVERIFY(!dock().isVisible());
     window.resize(1280, 700);
     QTRY_VERIFY(dock().isVisible());
-    QTRY_COMPARE(dock().width(), 420);
+    QTRY_COMPARE(dock().width(), 350);
 
     window.resize(1000, 700);
     QTRY_VERIFY(!dock().isVisible());
