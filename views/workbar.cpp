@@ -91,6 +91,8 @@ void WorkBar::begin(const QString &what)
 void WorkBar::setProgress(qint64 done, qint64 of)
 {
     m_bar->setValue(of > 0 ? static_cast<int>(done * barSteps / of) : 0);
+    if (of < 0)
+        return m_figures->setText(tr("%1 so far").arg(format::count(done)));
     QString text = tr("%1 of %2").arg(format::count(done), format::count(of));
     if (const auto time = left(done, of))
         text += tr(" · %1").arg(timeLeftText(*time));

@@ -30,6 +30,7 @@ public:
 
     /// Work has begun; `what` says which. How much it is, is not known yet.
     void begin(const QString &what);
+    /// `of` is -1 where nobody knows.
     void setProgress(qint64 done, qint64 of);
     /// It has ended, in whichever way.
     void end();

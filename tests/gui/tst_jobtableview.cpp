@@ -29,16 +29,17 @@ T must(Result<T> result)
     return std::move(result).value();
 }
 
-void addMany(const test::LiveModels &live, int count)
+void addMany(const test::LiveModels &live, int count, int from = 0)
 {
     const auto other = live.otherConnection();
     const auto done = other->execute(
-        QStringLiteral(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-            "INSERT INTO jobs (id, name, provider, user, created_at) SELECT 'j' || i, 'name ' || (i % 97), "
-            "'p' || (i % 3), 'u' || (i % 5), "
-            "strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i, 'unixepoch') FROM n")
-            .arg(count));
+        QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
+                       "INSERT INTO jobs (id, name, provider, user, created_at) SELECT 'j' || (i + %2), "
+                       "'name ' || (i % 97), "
+                       "'p' || (i % 3), 'u' || (i % 5), "
+                       "strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i, 'unixepoch') FROM n")
+            .arg(count)
+            .arg(from));
     if (!done)
         qFatal("%s", qUtf8Printable(done.error().detail));
 }
@@ -47,6 +48,21 @@ JobFilter parsed(const char *text)
 {
     return must(parseFilter(QString::fromUtf8(text)));
 }
+
+// The table alone, without a search field that has a say in the filter.
+class LiveTable : public test::LiveModels {
+public:
+    explicit LiveTable(const Clock &clock)
+        : LiveModels(clock)
+        , m_table(jobs(), clock)
+    {
+        m_table.resize(1200, 600);
+    }
+    [[nodiscard]] JobTableView &table() { return m_table; }
+
+private:
+    JobTableView m_table;
+};
 
 QStringList shownColumns(const JobTableView &table)
 {
@@ -87,11 +103,11 @@ private:
 
 void TestJobTableView::clicksSortAndCtrlClicksAdd()
 {
-    test::LiveWindow live(m_clock);
+    LiveTable live(m_clock);
     addMany(live, 40);
-    live.window().resize(1200, 600);
-    live.window().show();
-    JobTableView &table = *live.window().table();
+    live.table().resize(1200, 600);
+    live.table().show();
+    JobTableView &table = live.table();
     QTRY_COMPARE(live.jobs().rowCount(), 40);
     auto *header = static_cast<JobHeader *>(table.horizontalHeader());
     const auto click = [&](const char *column, Qt::KeyboardModifiers modifiers = {}) {
@@ -125,10 +141,10 @@ void TestJobTableView::clicksSortAndCtrlClicksAdd()
 // A sort in the text of a filter and one by the header are one thing.
 void TestJobTableView::headerFollowsTheFilter()
 {
-    test::LiveWindow live(m_clock);
+    LiveTable live(m_clock);
     addMany(live, 40);
-    live.window().show();
-    JobTableView &table = *live.window().table();
+    live.table().show();
+    JobTableView &table = live.table();
     const auto *header = static_cast<JobHeader *>(table.horizontalHeader());
     live.jobs().setJobFilter(parsed("provider:p1 sort:-user,name"));
     QCOMPARE(header->sorted().size(), 2);
@@ -144,8 +160,8 @@ void TestJobTableView::headerFollowsTheFilter()
 
 void TestJobTableView::sortMenuDoesTheSame()
 {
-    test::LiveWindow live(m_clock);
-    JobTableView &table = *live.window().table();
+    LiveTable live(m_clock);
+    JobTableView &table = live.table();
     const auto choose = [&table](const QString &text, bool further = false) {
         QMenu menu;
         table.fillSortMenu(&menu);
@@ -168,8 +184,8 @@ void TestJobTableView::sortMenuDoesTheSame()
 
 void TestJobTableView::columnsAreKeptByName()
 {
-    test::LiveWindow live(m_clock);
-    JobTableView &table = *live.window().table();
+    LiveTable live(m_clock);
+    JobTableView &table = live.table();
     const QStringList first = shownColumns(table);
     QCOMPARE(first.first(3),
              (QStringList{QStringLiteral("status"), QStringLiteral("name"), QStringLiteral("provider")}));
@@ -226,8 +242,8 @@ void TestJobTableView::strangeLayoutsDoNoHarm()
     QFETCH(QByteArray, json);
     QFETCH(bool, taken);
     QFETCH(QStringList, shown);
-    test::LiveWindow live(m_clock);
-    JobTableView &table = *live.window().table();
+    LiveTable live(m_clock);
+    JobTableView &table = live.table();
     const QStringList before = shownColumns(table);
     QCOMPARE(table.setColumnLayout(QJsonDocument::fromJson(json).array()), taken);
     QCOMPARE(shownColumns(table), taken ? shown : before);
@@ -239,7 +255,7 @@ void TestJobTableView::strangeLayoutsDoNoHarm()
 
 void TestJobTableView::figuresReadWell()
 {
-    test::LiveWindow live(m_clock);
+    LiveTable live(m_clock);
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     Job job = test::fullJob("full");
     job.status = JobStatus::Running;
@@ -255,7 +271,7 @@ void TestJobTableView::figuresReadWell()
     JobUpdate pin;
     pin.pinned = true;
     must(live.store().update(job.id, pin));
-    live.window().show();
+    live.table().show();
     QTRY_COMPARE(live.jobs().rowCount(), 1);
     const auto text = [&live](const char *column) {
         return live.jobs().index(0, live.jobs().column(QLatin1StringView(column))).data().toString();
@@ -281,11 +297,11 @@ void TestJobTableView::figuresReadWell()
 
 void TestJobTableView::holdsStillUnderFilterAndSorts()
 {
-    test::LiveWindow live(m_clock);
+    LiveTable live(m_clock);
     addMany(live, 3000);
-    live.window().resize(1000, 500);
-    live.window().show();
-    JobTableView &table = *live.window().table();
+    live.table().resize(1000, 500);
+    live.table().show();
+    JobTableView &table = live.table();
     live.jobs().setJobFilter(parsed("name user:u1 sort:provider,-created"));
     QTRY_COMPARE(live.jobs().rowCount(), 600);
     table.verticalScrollBar()->setValue(130 * table.verticalHeader()->defaultSectionSize() + 7);
@@ -321,22 +337,56 @@ void TestJobTableView::holdsStillUnderFilterAndSorts()
 
 void TestJobTableView::longReadingIsShownAndCancelled()
 {
-    test::LiveWindow live(m_clock);
+    LiveTable live(m_clock);
     addMany(live, 200);
-    live.window().resize(1000, 500);
-    live.window().show();
-    JobTableView &table = *live.window().table();
+    live.table().resize(1000, 500);
+    live.table().show();
+    JobTableView &table = live.table();
     QTRY_COMPARE(live.jobs().rowCount(), 200);
     const auto *bar = table.findChild<ReadingBar *>();
     QVERIFY(!bar->isVisible());
     live.jobs().setJobFilter(parsed("\"name 1\" in:all"));
     emit live.jobs().reading(1200, 1'000'000);
     QVERIFY(bar->isVisible());
-    QCOMPARE(bar->text(), QStringLiteral("Searching: 1,200 of 1,000,000"));
+    QCOMPARE(bar->what(), QStringLiteral("Searching"));
+    QCOMPARE(bar->figures(), QStringLiteral("1,200 of 1,000,000"));
     QCOMPARE(bar->geometry().bottom(), table.viewport()->rect().bottom());
     emit live.jobs().reading(7, -1);
-    QCOMPARE(bar->text(), QStringLiteral("Searching: 7 found"));
+    QCOMPARE(bar->figures(), QStringLiteral("7 so far"));
     QTRY_VERIFY(!bar->isVisible()); // it was not that long after all
+
+    // A sort that is cancelled leaves the order that there was.
+    addMany(live, 100'000, 1000);
+    QTRY_VERIFY(live.jobs().rowCount() > 11'000);
+    live.jobs().setJobFilter({});
+    QTRY_VERIFY(live.jobs().isComplete());
+    const qint64 first = live.jobs().seqAt(0);
+    QSignalSpy sorted(&live.jobs(), &Model::sortChanged);
+    live.jobs().setSortKeys({{FilterField::Name, false}});
+    emit live.jobs().reading(50'000, 100'200);
+    QCOMPARE(bar->what(), QStringLiteral("Sorting"));
+    QTest::keyClick(&live.table(), Qt::Key_Escape);
+    QTRY_VERIFY(live.jobs().isComplete());
+    QVERIFY(!bar->isVisible());
+    QVERIFY(live.jobs().jobFilter().sort.isEmpty());
+    QCOMPARE(sorted.size(), 2);
+    QCOMPARE(live.jobs().rowCount(), 100'200);
+    QCOMPARE(live.jobs().seqAt(0), first);
+
+    // A filter that is cancelled leaves what was found, and follows it.
+    live.jobs().setJobFilter(parsed("\"name 2\" in:all"));
+    live.jobs().cancel();
+    QTRY_VERIFY(live.jobs().isStopped());
+    QVERIFY(live.jobs().rowCount() < 11'000);
+    const int found = live.jobs().rowCount();
+    const auto other = live.otherConnection();
+    QVERIFY(other->execute(QStringLiteral("INSERT INTO jobs (id, name) VALUES ('new', 'name 2')")).ok());
+    if (found > 0)
+        QTRY_COMPARE(live.jobs().rowCount(), found + 1);
+    QVERIFY(live.jobs().isStopped());
+    live.jobs().select();
+    QTRY_VERIFY(live.jobs().isComplete());
+    QVERIFY(live.jobs().rowCount() > 11'000);
 }
 
 QTEST_MAIN(TestJobTableView)
