@@ -5,6 +5,7 @@
 #include "tests/gui/detailsscreenshots.h"
 #include "tests/gui/livewindow.h"
 #include "tests/gui/searchscreenshots.h"
+#include "tests/gui/tablescreenshots.h"
 #include "tests/support/testjobs.h"
 #include "views/dialogs/exportdialog.h"
 #include "views/jobs/jobtableview.h"
@@ -190,6 +191,8 @@ int main(int argc, char *argv[])
     QTest::qWait(1500);
     saved = saveAll(live, folder, QStringLiteral("full")) && saved;
 
+    saved = test::showTableStates(live, [&](const QString &what) { return saveAll(live, folder, what); })
+        && saved;
     saved = test::showSearchStates(window, [&](const QString &what) { return saveAll(live, folder, what); })
         && saved;
     saved = test::saveActionStates(live, folder) && saved;

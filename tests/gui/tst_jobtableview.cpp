@@ -91,6 +91,7 @@ private slots:
     void headerFollowsTheFilter();
     void sortMenuDoesTheSame();
     void columnsAreKeptByName();
+    void theNameHasTheRoomThatIsLeft();
     void strangeLayoutsDoNoHarm_data();
     void strangeLayoutsDoNoHarm();
     void figuresReadWell();
@@ -212,6 +213,25 @@ void TestJobTableView::columnsAreKeptByName()
     QCOMPARE(header->sectionSize(live.jobs().column(QLatin1StringView("provider"))), 171);
     QCOMPARE(changed.size(), 1); // that was not the user
     QVERIFY(QJsonDocument(layout).toJson(QJsonDocument::Compact).size() < 600);
+}
+
+void TestJobTableView::theNameHasTheRoomThatIsLeft()
+{
+    LiveTable live(m_clock);
+    JobTableView &table = live.table();
+    table.show();
+    const auto *header = table.horizontalHeader();
+    const int name = live.jobs().column(QLatin1StringView("name"));
+    const int digit = table.fontMetrics().horizontalAdvance(u'0');
+    table.resize(1400, 600);
+    QCOMPARE(header->length(), table.viewport()->width());
+    const int wide = header->sectionSize(name);
+    table.setColumnHidden(live.jobs().column(QLatin1StringView("user")), true);
+    QVERIFY(header->sectionSize(name) > wide);
+    QCOMPARE(header->length(), table.viewport()->width());
+    table.resize(500, 600);
+    QCOMPARE(header->sectionSize(name), 20 * digit);
+    QVERIFY(header->length() > table.viewport()->width());
 }
 
 void TestJobTableView::strangeLayoutsDoNoHarm_data()

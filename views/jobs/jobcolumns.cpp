@@ -39,6 +39,7 @@ constexpr Column columns[] = {
     {"heartbeat_at", 12, false}, {"expires_at", 12, false},   {"id", 40, false},
 };
 constexpr L stretched("name"); // takes the room that is left, and is always shown
+constexpr int stretchedDigits = 20; // at the least
 constexpr int widest = 4000;
 
 } // namespace
@@ -57,8 +58,10 @@ JobColumns::JobColumns(const Clock &clock, JobTableModel &model, JobHeader *head
     };
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, [this, changed](int section) {
-        if (m_model.columnName(section) != stretched)
-            changed();
+        if (m_model.columnName(section) == stretched)
+            return;
+        fit();
+        changed();
     });
 }
 
@@ -198,8 +201,17 @@ bool JobColumns::setLayout(const QJsonArray &layout)
             m_header->resizeSection(section, firstWidth(section, c.digits));
         }
     }
-    m_header->setSectionResizeMode(name, QHeaderView::Stretch);
+    m_header->setSectionResizeMode(name, QHeaderView::Fixed);
+    fit();
     return true;
+}
+
+void JobColumns::fit()
+{
+    const int name = m_model.column(stretched);
+    const int others = m_header->length() - m_header->sectionSize(name);
+    m_header->resizeSection(
+        name, std::max(firstWidth(name, stretchedDigits), m_view->viewport()->width() - others));
 }
 
 } // namespace tallyman

@@ -40,6 +40,8 @@ public:
     bool setLayout(const QJsonArray &layout);
     /// As at first.
     void reset();
+    /// Gives the name the room that is left, and never so little that names cannot be told apart.
+    void fit();
 
 signals:
     /// The user shows, hides, moves or resizes a column.

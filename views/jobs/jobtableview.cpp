@@ -367,6 +367,7 @@ void JobTableView::hideEvent(QHideEvent *event)
 void JobTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_columns->fit();
     m_pill->place();
     m_reading->place();
 }
