@@ -20,6 +20,22 @@ constexpr qsizetype wishes = 512;
 // quicker ways.
 constexpr qsizetype movesAtMost = 5'000'000;
 
+// How long rows of a filter that depends on the time stand; and how much of the time may be spent on that.
+constexpr std::chrono::milliseconds ageingInterval{60'000};
+constexpr qint64 ageingShare = 20;
+
+// Whether the jobs that the term means are others as time passes.
+bool dependsOnTime(const FilterTerm &term)
+{
+    if (term.field == FilterField::Duration || term.field == FilterField::Waiting)
+        return true;
+    return std::any_of(term.values.begin(), term.values.end(), [](const FilterValue &value) {
+        const auto *time = std::get_if<Compared<FilterTime>>(&value);
+        return time
+            && (time->value.kind != FilterTime::Kind::Moment || time->upTo.kind != FilterTime::Kind::Moment);
+    });
+}
+
 bool isNewestFirst(const QList<SortKey> &keys)
 {
     return keys.isEmpty() || keys == QList<SortKey>{{FilterField::Created, true}};
@@ -64,12 +80,16 @@ JobTableModel::JobTableModel(const QSqlDatabase &database, const QString &databa
     : QSqlTableModel(parent, database)
     , m_clock(clock)
     , m_columns(database.record(QStringLiteral("jobs")))
+    , m_ageing(this)
     , m_fetchTimer(this)
 {
     QSqlTableModel::setTable(QStringLiteral("jobs"));
     m_fetchTimer.setSingleShot(true);
     m_fetchTimer.setInterval(0);
     connect(&m_fetchTimer, &QTimer::timeout, this, &JobTableModel::fetchWanted);
+
+    m_ageing.setSingleShot(true);
+    connect(&m_ageing, &QTimer::timeout, this, &JobTableModel::selectQuietly);
 
     m_worker = new JobTableWorker(databaseName, m_columns.expressions());
     m_worker->moveToThread(&m_thread);
@@ -126,6 +146,22 @@ bool JobTableModel::select()
     return true;
 }
 
+void JobTableModel::selectQuietly()
+{
+    if (!isComplete())
+        return;
+    run(m_rows.isEmpty());
+    m_announceLoaded = false;
+}
+
+void JobTableModel::startAgeing()
+{
+    const QList<FilterTerm> &terms = m_filter.terms;
+    if (std::any_of(terms.begin(), terms.end(), dependsOnTime))
+        m_ageing.start(
+            std::max(ageingInterval, std::chrono::milliseconds{ageingShare * m_sinceRun.elapsed()}));
+}
+
 void JobTableModel::setJobFilter(const JobFilter &filter)
 {
     if (filter == m_filter)
@@ -179,6 +215,8 @@ void JobTableModel::run(bool replace)
 {
     m_state = JobTableUpdate::State::Reading;
     m_announceLoaded = true;
+    m_ageing.stop();
+    m_sinceRun.start();
     m_worker->announce(++m_number);
     QMetaObject::invokeMethod(
         m_worker,
@@ -260,9 +298,11 @@ void JobTableModel::take(const JobTableUpdate &update)
     if (update.rereadShown)
         m_wanted += m_cache.keepRecent(wishes);
     fetchWanted();
-    m_state = update.state;
+    const JobTableUpdate::State before = std::exchange(m_state, update.state);
     if (m_state == JobTableUpdate::State::Reading)
         return;
+    if (before == JobTableUpdate::State::Reading && isComplete())
+        startAgeing();
     if (update.reverted) {
         JobFilter filter = m_filter;
         filter.sort = m_settledSort;

@@ -9,6 +9,7 @@
 #include "models/jobtablecolumns.h"
 #include "models/jobtablequery.h"
 
+#include <QElapsedTimer>
 #include <QSqlTableModel>
 #include <QThread>
 #include <QTimer>
@@ -85,6 +86,10 @@ public:
     /// there.
     bool select() override;
 
+    /// The same without a word, because time has passed: a filter such as `created:<1h` finds other jobs
+    /// then. It does so itself about once a minute while its filter depends on the time.
+    void selectQuietly();
+
     /// Shows the jobs of that query, in its order.
     void setJobFilter(const JobFilter &filter);
     /// With the order that the table has: sorting changes it.
@@ -153,6 +158,7 @@ protected:
 
 private:
     void run(bool replace);
+    void startAgeing();
     void changeFilter(const JobFilter &filter);
     void want(int row) const;
     void fetchWanted();
@@ -173,6 +179,8 @@ private:
     JobTableUpdate::State m_state = JobTableUpdate::State::Reading;
     bool m_announceLoaded = false;
     quint64 m_number = 0; // of the query sent last
+    QElapsedTimer m_sinceRun;
+    QTimer m_ageing; // runs while the filter depends on the time
 
     mutable JobRowCache m_cache;
     mutable QList<qint64> m_wanted; // to be read, the newest wish last

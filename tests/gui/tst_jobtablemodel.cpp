@@ -320,6 +320,7 @@ private slots:
     void sortingKeepsPersistentIndexes();
     void progressIsNoReset();
     void filterNarrows();
+    void timePasses();
     void startsAfreshWhenTheFeedIsTooShort();
     void isReadOnly();
     void readsIdsOfAll();
@@ -620,6 +621,26 @@ void TestJobTableModel::filterNarrows()
     QTRY_COMPARE(shown(model), reference.rows(*other));
     model.setJobFilter({});
     QTRY_COMPARE(model.rowCount(), 40);
+}
+
+void TestJobTableModel::timePasses()
+{
+    test::ManualClock clock;
+    test::LiveModels live(clock);
+    Model &model = live.jobs();
+    for (int i = 0; i < 10; ++i)
+        must(live.store().create(namedJob(i, clock.now() - std::chrono::minutes{10 * i + 1})));
+    model.setJobFilter(parsed("created:<1h"));
+    QTRY_COMPARE(model.rowCount(), 6);
+    QTRY_VERIFY(model.isComplete());
+    const QPersistentModelIndex kept = model.index(0, 0);
+    QSignalSpy loaded(&model, &Model::loaded);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    clock.advance(std::chrono::minutes{30});
+    model.selectQuietly();
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(kept.row(), 0);
+    QCOMPARE(loaded.size() + reset.size(), 0);
 }
 
 void TestJobTableModel::startsAfreshWhenTheFeedIsTooShort()
