@@ -14,6 +14,7 @@
 #include "views/details/resultspage.h"
 #include "views/details/summarypage.h"
 #include "views/details/timelinepage.h"
+#include "views/dockfolding.h"
 #include "views/elidedlabel.h"
 #include "views/jobs/jobtableview.h"
 #include "views/messagebar.h"
@@ -479,15 +480,15 @@ void TestDetailsDock::foldsInANarrowWindow()
 {
     MainWindow &window = m_live->window();
     QVERIFY(dock().isVisible());
-    window.resizeDocks({&dock()}, {350}, Qt::Horizontal);
-    QTRY_COMPARE(dock().width(), 350);
+    window.findChild<DockFolding *>()->setWidth(&dock(), 420);
+    QTRY_COMPARE(dock().width(), 420);
     window.resize(1000, 700);
     QTRY_VERIFY(!dock().isVisible());
     const WindowLayout narrow = window.saveLayout();
     QVERIFY(!dock().isVisible());
     window.resize(1280, 700);
     QTRY_VERIFY(dock().isVisible());
-    QTRY_COMPARE(dock().width(), 350);
+    QTRY_COMPARE(dock().width(), 420);
 
     window.resize(1000, 700);
     QTRY_VERIFY(!dock().isVisible());

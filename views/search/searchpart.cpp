@@ -24,9 +24,22 @@ namespace tallyman {
 
 namespace {
 
-constexpr int dockWidth = 220;
-constexpr int smallestDockWidth = 160;
 constexpr int viewsByKey = 9; // Ctrl+1 to Ctrl+9
+
+// Of the dock's width.
+constexpr int leastCharacters = 26;
+constexpr int usualCharacters = 34;
+
+/// What is in the dock.
+class SideContent final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().averageCharWidth() * usualCharacters, QWidget::sizeHint().height()};
+    }
+};
 
 QKeySequence keyOfView(int row)
 {
@@ -89,8 +102,8 @@ void SearchPart::setUpField(QMainWindow *window)
 
 void SearchPart::setUpDock(QMainWindow *window)
 {
-    auto *content = new QWidget(m_dock);
-    content->setMinimumWidth(smallestDockWidth);
+    auto *content = new SideContent(m_dock);
+    content->setMinimumWidth(content->fontMetrics().averageCharWidth() * leastCharacters);
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(content);
@@ -104,7 +117,6 @@ void SearchPart::setUpDock(QMainWindow *window)
     m_dock->setFeatures(QDockWidget::DockWidgetClosable);
     m_dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    window->resizeDocks({m_dock}, {dockWidth}, Qt::Horizontal);
     m_folding->add(m_dock);
     connect(m_dock, &QDockWidget::visibilityChanged, this, &SearchPart::setLooking);
 }
