@@ -20,7 +20,7 @@ public:
     /// A window of at least this width shows its docks.
     static constexpr int wideFrom = 1100;
     /// Of the window's width that the middle has at least as long as the user wants it otherwise.
-    static constexpr double middleShare = 0.625;
+    static constexpr double middleShare = 0.65;
 
     explicit DockFolding(QMainWindow *window);
 

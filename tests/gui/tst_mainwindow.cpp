@@ -107,6 +107,7 @@ private slots:
     void noMatchSaysWhatToDo();
     void viewsOpenByKeyAndMenu();
     void viewsAreSavedWithColumns();
+    void viewsHaveKeysOfTheirOwn();
     void viewsDockFolds();
 
 private:
@@ -697,6 +698,34 @@ void TestMainWindow::viewsAreSavedWithColumns()
     QTest::keyClick(&live.window(), Qt::Key_6, Qt::ControlModifier);
     QCOMPARE(search.field()->text(), QStringLiteral("id:job*"));
     QVERIFY(table.isColumnHidden(user));
+}
+
+// Copy, delete and undo mean views there, and jobs elsewhere.
+void TestMainWindow::viewsHaveKeysOfTheirOwn()
+{
+    test::LiveWindow live(m_clock);
+    addJobs(live.store(), m_clock, 3);
+    live.window().resize(1280, 800);
+    live.window().show();
+    live.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+    QTRY_COMPARE(live.jobs().rowCount(), 3);
+    live.window().table()->selectAll();
+    ViewsList *list = live.window().search()->views()->list();
+    list->setFocus();
+    list->setCurrentIndex(live.search().views.index(3));
+    QApplication::clipboard()->clear();
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Slow: duration:>1h"));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(live.search().views.rowCount(), 4);
+    QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(live.search().views.rowCount(), 5);
+    QTest::keyClick(list, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(live.search().views.rowCount(), 6);
+    QTest::keyClick(list, Qt::Key_F2);
+    QVERIFY(list->findChild<QLineEdit *>());
+    QCOMPARE(live.jobs().rowCount(), 3);
 }
 
 void TestMainWindow::viewsDockFolds()

@@ -2,6 +2,7 @@
 #include "views/search/viewspanel.h"
 
 #include "models/savedviews.h"
+#include "views/details/ownshortcuts.h"
 #include "views/search/sideheading.h"
 #include "views/search/viewslist.h"
 
@@ -32,9 +33,9 @@ ViewsPanel::ViewsPanel(SavedViews &views, QAction *save, QWidget *parent)
     , m_update(add(tr("&Update to the current query"), {}))
     , m_up(add(tr("Move u&p"), QKeySequence(Qt::ALT | Qt::Key_Up)))
     , m_down(add(tr("Move do&wn"), QKeySequence(Qt::ALT | Qt::Key_Down)))
-    , m_copy(add(tr("&Copy as text"), QKeySequence::Copy))
-    , m_paste(add(tr("Paste &view"), QKeySequence::Paste))
-    , m_remove(add(tr("&Delete view"), QKeySequence::Delete))
+    , m_copy(add(tr("&Copy as text"), QKeySequence(Qt::CTRL | Qt::Key_C)))
+    , m_paste(add(tr("Paste &view"), QKeySequence(Qt::CTRL | Qt::Key_V)))
+    , m_remove(add(tr("&Delete view"), QKeySequence(Qt::Key_Delete)))
     , m_restore(add(tr("R&estore shipped views"), {}))
 {
     auto *menuButton = new QToolButton(this);
@@ -60,6 +61,7 @@ ViewsPanel::ViewsPanel(SavedViews &views, QAction *save, QWidget *parent)
     setAutoFillBackground(true);
     setUpNotice();
     setUpActions();
+    new OwnShortcuts(m_list); // copy, delete and undo are keys of the window too
     connect(m_heading, &QAbstractButton::toggled, m_list, &QWidget::setVisible);
     connect(m_list, &ViewsList::openRequested, this, &ViewsPanel::openRequested);
     connect(m_list, &ViewsList::menuRequested, this, &ViewsPanel::showMenu);
@@ -76,11 +78,8 @@ void ViewsPanel::setUpNotice()
     m_undo->setText(tr("&Undo"));
     m_undo->setToolTip(tr("Bring the view back (Ctrl+Z)"));
     m_undo->setFocusPolicy(Qt::TabFocus);
-    auto *undo = new QAction(m_list);
-    undo->setShortcut(QKeySequence::Undo);
-    undo->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addAction(undo);
-    connect(undo, &QAction::triggered, this, &ViewsPanel::undo);
+    connect(add(tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z)), &QAction::triggered, this,
+            &ViewsPanel::undo);
     connect(m_undo, &QToolButton::clicked, this, &ViewsPanel::undo);
     auto *line = new QHBoxLayout(m_noticeBar);
     line->setContentsMargins(8, 4, 8, 4);
@@ -94,7 +93,6 @@ QAction *ViewsPanel::add(const QString &text, const QKeySequence &shortcut)
 {
     auto *action = new QAction(text, this);
     action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetShortcut);
     m_list->addAction(action);
     return action;
 }
