@@ -99,14 +99,25 @@
     </message>
 </context>
 <context>
+    <name>CountCommand</name>
+    <message>
+        <source>Print how many jobs match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeleteCommand</name>
     <message>
         <source>Delete jobs with their results and uploaded files.</source>
         <translation>Jobs samt Ergebnissen und hochgeladenen Dateien löschen.</translation>
     </message>
     <message>
-        <source>The ids of the jobs</source>
-        <translation>Die IDs der Jobs</translation>
+        <source>Jobs that would be deleted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs deleted: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -133,42 +144,61 @@
     </message>
 </context>
 <context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Write the jobs that match as CSV or JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv, json (one array) or jsonl (a job a line); otherwise what the file&apos;s name ends with, or csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to write, which takes the place of an old one only when it is complete; otherwise standard output. With --json, what was done is printed as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each job with the results of its items; not with csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The jobs are those that match when it begins, in the order of the query, each as it is when its turn comes; jobs that are deleted meanwhile are left out and counted. CSV has a row of names, and every text as it is, so that nothing is lost: a spreadsheet may take one that begins with = for a formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--with-results needs --format json or jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--format is “%1”, and must be csv, json or jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json and --format csv exclude each other without --output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted; %1 was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted; the output is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs written to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that were deleted meanwhile and are left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FailedCommand</name>
     <message>
         <source>List the jobs that failed, with the first line of their errors.</source>
         <translation>Fehlgeschlagene Jobs mit der ersten Zeile ihrer Fehler auflisten.</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>PROGRESS</source>
-        <translation>FORTSCHRITT</translation>
-    </message>
-    <message>
-        <source>NAME</source>
-        <translation>NAME</translation>
-    </message>
-    <message>
-        <source>PROVIDER</source>
-        <translation>PROVIDER</translation>
-    </message>
-    <message>
-        <source>USER</source>
-        <translation>BENUTZER</translation>
-    </message>
-    <message>
-        <source>CREATED</source>
-        <translation>ERSTELLT</translation>
-    </message>
-    <message>
-        <source>DURATION</source>
-        <translation>DAUER</translation>
-    </message>
-    <message>
-        <source>ERROR</source>
-        <translation>FEHLER</translation>
     </message>
 </context>
 <context>
@@ -238,6 +268,21 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1K</source>
+        <comment>thousands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>millions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <comment>billions</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -434,6 +479,248 @@
     </message>
 </context>
 <context>
+    <name>JobColumns</name>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation type="unfinished">STATUS</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation type="unfinished">FORTSCHRITT</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished">NAME</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation type="unfinished">PROVIDER</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation type="unfinished">BENUTZER</translation>
+    </message>
+    <message>
+        <source>CREATED</source>
+        <translation type="unfinished">ERSTELLT</translation>
+    </message>
+    <message>
+        <source>QUEUED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation type="unfinished">BEENDET</translation>
+    </message>
+    <message>
+        <source>HEARTBEAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation type="unfinished">DAUER</translation>
+    </message>
+    <message>
+        <source>WAITING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REMAINING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ITEMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RETRIES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PINNED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INPUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation type="unfinished">FEHLER</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobDeed</name>
+    <message>
+        <source>Cancelling jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending jobs back to pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting jobs failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinning jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpinning jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent back to pending</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set failed</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pinned</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unpinned</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of %1 written</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 failed</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the note of %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation type="unfinished">1 Job</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs</source>
+        <translation type="unfinished">
+            <numerusform>%1 Job</numerusform>
+            <numerusform>%1 Jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobExport</name>
+    <message>
+        <source>There is no room left on the disk for %1. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check that its folder exists and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file, and cannot be replaced by one. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobFields</name>
     <message>
         <source>pending, running, completed, failed or cancelled</source>
@@ -507,6 +794,133 @@
         <source>When it may be deleted, once it has ended: a time such as 2026-01-21T10:30:00Z, or from now on, such as 30d</source>
         <translation>Wann er nach seinem Ende gelöscht werden darf: ein Zeitpunkt wie 2026-01-21T10:30:00Z oder eine Zeitspanne ab jetzt wie 30d</translation>
     </message>
+    <message>
+        <source>What a person noted about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobFilter</name>
+    <message>
+        <source>The query is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This character cannot be part of a query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the minus sign must stand what to leave out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the quotation mark must follow a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing between the quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. To search for a text with a colon, put it in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no opposite; leave the minus sign out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “in:all” is known: it searches input, output, JSON and results too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“sort:” is there twice; put all fields into one, with commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs cannot be sorted by “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 fields to sort by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind a backslash must follow &quot; or \.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the quotation mark must follow a blank or a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing here. For a field without text write &quot;&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” takes no text in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “is:pinned” is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In front of the * must stand how the text begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A * is not needed here: every text that contains this is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &lt;%1 for less than that long ago, or &gt;%1 for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time such as 90s, 1h30m or 250ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no size such as 10MB, 1.5GiB or 1024.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no progress from 0% to 100%, or from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is longer than a thousand years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time such as 2026-01-21, 2026-01-21T10:30, today, or 7d behind &lt; or &gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1 of the query: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JobJson</name>
@@ -549,6 +963,10 @@
     <message>
         <source>The JSON must be an object.</source>
         <translation>Das JSON muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -767,6 +1185,18 @@
         <source>timeline</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JobStatus</name>
@@ -881,6 +1311,73 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>items done, of all</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobTexts</name>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Provider</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Erstellt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobTrash</name>
+    <message>
+        <source>The file %1, which is to keep deleted jobs until they can no longer be put back, cannot be made. Nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another job has the id %1 by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JobWriter</name>
@@ -928,38 +1425,6 @@
         <translation>So viele am Anfang auslassen</translation>
     </message>
     <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>STATUS</source>
-        <translation>STATUS</translation>
-    </message>
-    <message>
-        <source>PROGRESS</source>
-        <translation>FORTSCHRITT</translation>
-    </message>
-    <message>
-        <source>NAME</source>
-        <translation>NAME</translation>
-    </message>
-    <message>
-        <source>PROVIDER</source>
-        <translation>PROVIDER</translation>
-    </message>
-    <message>
-        <source>USER</source>
-        <translation>BENUTZER</translation>
-    </message>
-    <message>
-        <source>CREATED</source>
-        <translation>ERSTELLT</translation>
-    </message>
-    <message>
-        <source>DURATION</source>
-        <translation>DAUER</translation>
-    </message>
-    <message>
         <source>No jobs found.</source>
         <translation>Keine Jobs gefunden.</translation>
     </message>
@@ -974,6 +1439,99 @@
     <message>
         <source>%1 of %2 jobs; --limit and --offset show the rest.</source>
         <translation>%1 von %2 Jobs; --limit und --offset zeigen den Rest.</translation>
+    </message>
+    <message>
+        <source>In what order: fields with commas, a minus sign for the greatest first, such as status,-duration; instead of the query&apos;s own sort:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the table shows, with commas: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--columns is for the table; with --json every field is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManyCommand</name>
+    <message>
+        <source>The ids of the jobs</source>
+        <translation type="unfinished">Die IDs der Jobs</translation>
+    </message>
+    <message>
+        <source>Instead of ids: all jobs that match, such as &apos;status:failed created:&lt;7d&apos; (see `tallymanctl list --help`)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only show how many jobs, and which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give ids or --query, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID or --query is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--query has no condition, and nothing was done. If you mean every job, write &apos;created:&gt;1970&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job %1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs whose status does not allow it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that were gone already: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs whose status does not allow it: %1. The first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted; the rest is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManyMutations</name>
+    <message>
+        <source>%1 jobs are too many for one change; at most %2 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveCommand</name>
+    <message>
+        <source>Cancel jobs that are pending or running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that would be cancelled: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs cancelled: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send jobs that failed or were cancelled back to pending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that would be pending again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs pending again: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1023,10 +1581,273 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1 of %2 jobs, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueryHelp</name>
+    <message>
+        <source>Both words in name or error, or as the beginning of ID, provider or user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words together, with a blank between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In input, output, JSON and results too: reads every job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What begins so; without the star, exactly so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the error; name: only in the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, yesterday, 2026-01 or 2026-01-21T10:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than 7 days ago; also 90s, 30m, 12h, 2w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first to the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than that; waiting: before it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than half; also &gt;=, &lt;= and =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also files, items, done and retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no such time or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order: the largest first, then by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuerySuggestions</name>
+    <message>
+        <source>text in the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text in the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID, or its beginning with *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provider, or its beginning with *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user, or its beginning with *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far: &lt;50%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long it ran: &gt;1h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long it waited: &gt;10m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was created: &lt;7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it ended: today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it may be pruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it last reported: &gt;10m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total size: &gt;1GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of items done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often it was retried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order: -created for newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search input, output, JSON and results too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than an hour ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a week ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than 30 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 30 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input, output, JSON and results too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueryText</name>
+    <message>
+        <source>Only jobs that match, such as: status:failed provider:vs* -user:bob created:&lt;7d duration:&gt;1h &quot;web server&quot; sort:-size. Several arguments are joined by blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sort is “%1”, and must be fields such as created,-size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunningCommand</name>
     <message>
         <source>List the jobs that run now.</source>
         <translation>Die Jobs auflisten, die gerade laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedView</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">Läuft</translation>
+    </message>
+    <message>
+        <source>Failed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to paste. A view is one line: its name, a colon and the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is too long to be a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has %1 lines; a view has one, and a second one for its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a view: write its name, a colon, a blank and the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In front of the colon must stand the name of the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second line does not say which columns to show; leave it out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1287,6 +2108,18 @@
         <source>There is nothing to change: give at least one field, such as --progress 0.5.</source>
         <translation>Es gibt nichts zu ändern: mindestens ein Feld angeben, etwa --progress 0.5.</translation>
     </message>
+    <message>
+        <source>Keep it; pruning leaves it alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it no longer than others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--pin and --unpin contradict each other. Give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UploadStore</name>
@@ -1320,6 +2153,164 @@
     <message>
         <source>There is no job %1.</source>
         <translation>Den Job %1 gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCommand</name>
+    <message>
+        <source>Print each change to the jobs that match, until it is interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line says added (the job matches now), changed (as before), left (it matches no longer) or deleted. Several changes to a job within a tenth of a second are one. With --json each is an object on a line, the first one of change &quot;watching&quot;; where changes came faster than they could be followed, &quot;restarted&quot; says that some were missed. A deleted job whose id is not known is named by its row number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching all jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching the jobs that match %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes came faster than they could be followed; some were missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::BulkRunner</name>
+    <message>
+        <source>Counting jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the jobs that match is in a state that allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>Delete 3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings them back as long as this window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting deleted jobs back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 put back</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>3 jobs cancelled</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <comment>3 jobs; the reason for the first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gone already.</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::DetailsDock</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything about the selected job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Res&amp;ults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSO&amp;N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;s JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole job as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a job to see everything about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job has been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::DetailsHeader</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>moment and duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 jobs selected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1369,6 +2360,599 @@ Beendet
     </message>
 </context>
 <context>
+    <name>tallyman::ExportDialog</name>
+    <message>
+        <source>CSV, a table for spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, one array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines, a job a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the &amp;results of each job&apos;s items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Export jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table has no room for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All (counting…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All %1 that match the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All that match the query (counting…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 &amp;selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the name of a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Export %1 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Export jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding the jobs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs written, %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs were deleted meanwhile and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::FacetModel</name>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Provider</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more or fewer values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 jobs before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::FacetPanel</name>
+    <message>
+        <source>Filter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Any of these again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No longer leave these out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave these out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::FactsPage</name>
+    <message>
+        <source>&amp;Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Provider</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Elemente</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Erstellt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished">Eingereiht</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">Beendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation type="unfinished">Erneute Versuche</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished">Läuft ab</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished">%1 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobActions</name>
+    <message>
+        <source>Set failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it failed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only jobs that are running can be set failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It replaces the notes of all jobs of the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It replaces the notes of %1.</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobColumns</name>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobMenu</name>
+    <message>
+        <source>Keep the selected jobs and find them by is:pinned; pruning leaves them alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the jobs back that were deleted last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected jobs as lines of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything about the selected jobs, as the API gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url (query)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy commands that ask the API for the selected jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as curl (&amp;add again)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy commands that add jobs like the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the selected jobs that are pending or running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the selected jobs that failed or were cancelled back to pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set &amp;failed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the selected running jobs have failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &amp;note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on the selected jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected jobs with their results and timelines; can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End every pending or running job of the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Retry all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send every failed or cancelled job of the query back to pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set all that match &amp;failed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that every running job of the query has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep every job of the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unpin all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep no job of the query for its pin any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &amp;note of all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one note on every job of the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete all that match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete every job of the query; can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that &amp;match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: delete %1</source>
+        <comment>3 jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobReader</name>
+    <message>
+        <source>%1 jobs are too many for the clipboard, which takes %2 at the most. Export them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts of these jobs are too long for the clipboard. Select fewer, or export them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobResultsModel</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tallyman::JobTableView</name>
     <message>
         <source>Jobs</source>
@@ -1385,6 +2969,63 @@ Beendet
     <message>
         <source>&amp;Descending</source>
         <translation>A&amp;bsteigend</translation>
+    </message>
+    <message>
+        <source>&amp;Then by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JobTextPage</name>
+    <message>
+        <source>Only a part is shown; the copy is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole job as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JsonPage</name>
+    <message>
+        <source>This job has no options, result or metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::JsonTreeModel</name>
+    <message>
+        <source>Not JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1424,6 +3065,14 @@ Database: %1</source>
 Freie Software unter der GNU General Public License, Version 3 oder später.
 Datenbank: %1</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name begins with “%1” among the jobs around that were shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tallyman::MessageBar</name>
@@ -1439,6 +3088,14 @@ Datenbank: %1</translation>
         <source>Technical text</source>
         <translation>Technischer Text</translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tallyman::NewRowsPill</name>
@@ -1453,6 +3110,314 @@ Datenbank: %1</translation>
     <message>
         <source>Go to newest</source>
         <translation>Zum neuesten Job</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::NoMatchPage</name>
+    <message>
+        <source>The words were looked for in name and error, and as the beginning of ID, provider and user. A deep search also reads input, output, JSON and results of every job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lear search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searc&amp;h deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::PathField</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with the program for files of its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in fo&amp;lder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder that it is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ProgressLine</name>
+    <message>
+        <source>Progress: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::QueryHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All conditions must hold. Press an example to add it to your query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an example of a query and what it means</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::Question</name>
+    <message>
+        <source>Tallyman</source>
+        <translation type="unfinished">Tallyman</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ReadingBar</name>
+    <message>
+        <source>Sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ResultsPage</name>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item, error or details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>This job has not reported results of single items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item, error or details contain this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 items, %2 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::SavedViews</name>
+    <message>
+        <source>every job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting these takes too long to be done again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs</source>
+        <translation type="unfinished">
+            <numerusform>%1 Job</numerusform>
+            <numerusform>%1 Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a view and its count</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, open</source>
+        <comment>a view</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::SearchField</name>
+    <message>
+        <source>&amp;Deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search, e.g. web status:failed created:&lt;7d  (F1 for more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier queries (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search input, output, JSON and results too (in:all). This reads every job, which may take minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to search (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::SearchPart</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ShortcutSheet</name>
+    <message>
+        <source> or </source>
+        <comment>Ctrl+? or F1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next or previous job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the job&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First or last job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screen up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select up to there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go without selecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the job or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next name that begins so, of the jobs around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a saved view, in the order of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of the selected jobs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1527,6 +3492,155 @@ Datenbank: %1</translation>
     <message>
         <source>Average duration of the jobs that completed, ever</source>
         <translation>Mittlere Dauer aller jemals fertigen Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::StatusBadge</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::SuggestionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::SummaryPage</name>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Elemente</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::TextDialog</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has %1 characters, and can have %2. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ViewsList</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ViewsPanel</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Update to the current query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste &amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;estore shipped views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the view back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1675,6 +3789,74 @@ Datenbank: %1</translation>
         <source>The library that Tallyman is made with</source>
         <translation>Die Bibliothek, mit der Tallyman gebaut ist</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the jobs shown, or those selected, to a file as CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was searched before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the query with a name, its order and the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show saved views and numbers to filter by at the left of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a query is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys that do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved v&amp;iews</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tallyman::WindowStatus</name>
@@ -1712,6 +3894,52 @@ Datenbank: %1</translation>
     <message>
         <source>Kept in memory only</source>
         <translation>Nur im Arbeitsspeicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::WorkBar</name>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop at once; what is done stays done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

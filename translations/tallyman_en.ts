@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>JobDeed</name>
+    <message numerus="yes">
+        <source>%1 jobs</source>
+        <translation type="unfinished">
+            <numerusform>%1 job</numerusform>
+            <numerusform>%1 jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::ExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Export %1 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs written, %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 jobs were deleted meanwhile and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tallyman::FacetModel</name>
+    <message numerus="yes">
+        <source>%1: %2 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tallyman::NewRowsPill</name>
     <message numerus="yes">
         <source>%1 new</source>
@@ -13,12 +57,29 @@
     </message>
 </context>
 <context>
+    <name>tallyman::SavedViews</name>
+    <message numerus="yes">
+        <source>%1 jobs</source>
+        <translation type="unfinished">
+            <numerusform>%1 job</numerusform>
+            <numerusform>%1 jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tallyman::WindowStatus</name>
     <message numerus="yes">
         <source>%1 jobs</source>
         <translation>
             <numerusform>%1 job</numerusform>
             <numerusform>%1 jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

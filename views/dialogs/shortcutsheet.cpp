@@ -126,21 +126,21 @@ void ShortcutSheet::add(const Group &group)
 
 ShortcutSheet::Group tableKeys()
 {
-    using S = ShortcutSheet;
-    return {S::tr("Table"),
-            {
-                {S::tr("Next or previous job"), nativeText({"Up", "Down"})},
-                {S::tr("Show the job's details"), nativeText({"Return"})},
-                {S::tr("First or last job"), nativeText({"Home", "End"})},
-                {S::tr("A screen up or down"), nativeText({"PgUp", "PgDown"})},
-                {S::tr("Select up to there"), nativeText({"Shift+Up", "Shift+Down"})},
-                {S::tr("Go without selecting"), nativeText({"Ctrl+Up", "Ctrl+Down"})},
-                {S::tr("Select the job or not"), nativeText({"Ctrl+Space"})},
-                {S::tr("Next name that begins so, of the jobs around"), S::tr("letters")},
-                {S::tr("Open a saved view, in the order of the list"),
-                 nativeText({"Ctrl+1"}) + u'…' + nativeText({"Ctrl+9"})},
-                {S::tr("Menu of the selected jobs"), nativeText({"Menu", "Shift+F10"})},
-            }};
+    return {
+        ShortcutSheet::tr("Table"),
+        {
+            {ShortcutSheet::tr("Next or previous job"), nativeText({"Up", "Down"})},
+            {ShortcutSheet::tr("Show the job's details"), nativeText({"Return"})},
+            {ShortcutSheet::tr("First or last job"), nativeText({"Home", "End"})},
+            {ShortcutSheet::tr("A screen up or down"), nativeText({"PgUp", "PgDown"})},
+            {ShortcutSheet::tr("Select up to there"), nativeText({"Shift+Up", "Shift+Down"})},
+            {ShortcutSheet::tr("Go without selecting"), nativeText({"Ctrl+Up", "Ctrl+Down"})},
+            {ShortcutSheet::tr("Select the job or not"), nativeText({"Ctrl+Space"})},
+            {ShortcutSheet::tr("Next name that begins so, of the jobs around"), ShortcutSheet::tr("letters")},
+            {ShortcutSheet::tr("Open a saved view, in the order of the list"),
+             nativeText({"Ctrl+1"}) + u'…' + nativeText({"Ctrl+9"})},
+            {ShortcutSheet::tr("Menu of the selected jobs"), nativeText({"Menu", "Shift+F10"})},
+        }};
 }
 
 } // namespace tallyman

@@ -32,7 +32,7 @@ struct Column {
 constexpr Column columns[] = {
     {"status", 14, true},        {"name", 30, true},          {"provider", 11, true},
     {"user", 10, true},          {"progress", 17, true},      {"created_at", 12, true},
-    {"started_at", 12, true},    {"completed_at", 12, false}, {"duration", 13, true},
+    {"started_at", 12, false},   {"completed_at", 12, false}, {"duration", 13, true},
     {"waiting", 13, false},      {"remaining", 13, false},    {"processed_items", 15, false},
     {"total_size", 11, false},   {"files_count", 9, false},   {"retry_count", 9, false},
     {"error", 36, false},        {"pinned", 8, false},        {"queued_at", 12, false},
