@@ -32,7 +32,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 1s;
-constexpr int narrowest = 280;
+constexpr int narrowest = 325; // all tabs are seen
 constexpr int usualWidth = 380;
 
 // As wide at first as most of what it shows needs.
