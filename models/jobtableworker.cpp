@@ -213,29 +213,15 @@ bool JobTableWorker::amend(const QList<qint64> &changedSeqs)
 {
     const SeqSet changed(changedSeqs);
     const JobTableQuery &sql = m_shown.query;
-    const QStringList keys = comparisonColumns(sql);
-    QSqlQuery query = m_connection->query();
-    query.prepare(
-        sql.byRow((QStringList{QStringLiteral("seq")} + m_columns + keys).join(QLatin1StringView(", ")),
-                  QStringLiteral("seq IN (SELECT value FROM json_each(?))")));
-    query.bindValue(0, jsonArray(changed.sorted()));
-    if (!query.exec())
-        return check(query);
-    JobTableUpdate update;
-    QList<KeyedRow> present;
-    while (query.next()) {
-        update.rows.append(jobTableRow(query, m_columns.size()));
-        KeyedRow row{update.rows.constLast().seq, {}};
-        for (qsizetype i = 0; i < keys.size(); ++i)
-            row.keys.append(query.value(static_cast<int>(1 + m_columns.size() + i)));
-        present.append(row);
-    }
-    if (!check(query))
+    auto present = readKeyedRows(*m_connection, sql, m_columns, changed);
+    if (!present) {
+        fail(present.error());
         return false;
-    query.finish();
-
+    }
+    JobTableUpdate update;
+    update.rows = std::move(present->rows);
     // A walk over every job is quick, one over those of a filter perhaps not.
-    if (sql.isEveryJob() && m_shown.whole && present.size() * rowsPerMerge > m_shown.rows.size()) {
+    if (sql.isEveryJob() && m_shown.whole && update.rows.size() * rowsPerMerge > m_shown.rows.size()) {
         RowMapBuilder rows;
         RowWalk walk(*m_connection, sql.byRow(QStringLiteral("seq")),
                      [&rows](qint64 seq) { rows.append(seq); });
@@ -245,7 +231,7 @@ bool JobTableWorker::amend(const QList<qint64> &changedSeqs)
         }
         update.change = difference(m_shown.rows, rows.rows(), changed);
     } else {
-        auto change = mergeChanged(*m_connection, sql, m_shown.rows, changed, present, m_shown.whole);
+        auto change = mergeChanged(*m_connection, sql, m_shown.rows, changed, present->keys, m_shown.whole);
         if (!change)
             return false;
         update.change = std::move(*change);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rowmerge.h"
 
+#include "models/jobrowreader.h"
+#include "models/store/seqarray.h"
+
 #include <QHash>
+#include <QSqlError>
 
 #include <algorithm>
 
@@ -107,12 +111,30 @@ qsizetype placeOf(RowComparison &compare, const KeyedRow &row, qsizetype begin, 
 
 } // namespace
 
-QStringList comparisonColumns(const JobTableQuery &query)
+Result<KeyedRows> readKeyedRows(const SqliteConnection &connection, const JobTableQuery &query,
+                                const QStringList &columns, const SeqSet &seqs)
 {
-    QStringList columns;
-    for (const ComparedColumn &column : comparedColumns(query))
-        columns.append(column.expression);
-    return columns;
+    QStringList expressions = QStringList{QStringLiteral("seq")} + columns;
+    const QList<ComparedColumn> compared = comparedColumns(query);
+    for (const ComparedColumn &column : compared)
+        expressions.append(column.expression);
+    QSqlQuery select = connection.query();
+    select.prepare(query.byRow(expressions.join(QLatin1StringView(", ")),
+                               QStringLiteral("seq IN (SELECT value FROM json_each(?))")));
+    select.bindValue(0, jsonArray(seqs.sorted()));
+    KeyedRows rows;
+    if (select.exec()) {
+        while (select.next()) {
+            rows.rows.append(jobTableRow(select, columns.size()));
+            KeyedRow row{rows.rows.constLast().seq, {}};
+            for (qsizetype i = 0; i < compared.size(); ++i)
+                row.keys.append(select.value(static_cast<int>(1 + columns.size() + i)));
+            rows.keys.append(row);
+        }
+    }
+    if (select.lastError().isValid())
+        return connection.error(select);
+    return rows;
 }
 
 std::optional<RowMapChange> mergeChanged(const SqliteConnection &connection, const JobTableQuery &query,

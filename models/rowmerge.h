@@ -8,14 +8,21 @@
 
 namespace tallyman {
 
-/// What has to be known of a row to find its place: the values of comparisonColumns().
+/// What has to be known of a row to find its place.
 struct KeyedRow {
     qint64 seq = 0;
     QVariantList keys;
 };
 
-/// What to select of a row that is to be placed, behind whatever else is.
-[[nodiscard]] QStringList comparisonColumns(const JobTableQuery &query);
+/// Rows of a query, in its order.
+struct KeyedRows {
+    QList<JobTableRow> rows;
+    QList<KeyedRow> keys; ///< of the same rows
+};
+
+/// Reads those of the jobs that the query finds. `columns` are expressions on `jobs`.
+[[nodiscard]] Result<KeyedRows> readKeyedRows(const SqliteConnection &connection, const JobTableQuery &query,
+                                              const QStringList &columns, const SeqSet &seqs);
 
 /// How the map changes when some rows did, found without walking through all of them: takes the changed rows
 /// out and puts those that are `present` (in the order of the query) where they belong, by binary search

@@ -8,8 +8,8 @@
 #include "views/jobs/progressdelegate.h"
 #include "views/jobs/readingbar.h"
 #include "views/jobs/scrollanchor.h"
+#include "views/jobs/sortmenu.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -86,39 +86,16 @@ void JobTableView::setUpHeader()
         fillColumnsMenu(&menu);
         menu.exec(header->mapToGlobal(at));
     });
-    connect(m_header, &JobHeader::sortRequested, this, &JobTableView::sortBy);
+    connect(m_header, &JobHeader::sortRequested, this, [this](int section, bool further) {
+        if (const auto field = m_model.sortField(section))
+            m_model.setSortKeys(sortKeysAfterClick(m_model.sortKeys(), *field, further));
+    });
     connect(&m_model, &JobTableModel::sortChanged, this, [this] {
         m_anchor->setHoldsPlace(true); // until it is loaded
         showSort();
     });
     showSort();
     m_model.select();
-}
-
-// A click sorts by that column, another one turns the order round. With Ctrl the column counts behind those
-// before it; the third click takes it out again.
-void JobTableView::sortBy(int section, bool further)
-{
-    const auto field = m_model.sortField(section);
-    if (!field)
-        return;
-    QList<SortKey> keys = m_model.sortKeys();
-    const auto key =
-        std::find_if(keys.begin(), keys.end(), [field](const SortKey &k) { return k.field == *field; });
-    const bool ascending = key != keys.end() && !key->descending;
-    if (!further) {
-        keys = {{*field, keys.size() == 1 && ascending}};
-    } else if (key == keys.end()) {
-        if (keys.size() < JobFilter::maximumSortKeys)
-            keys.append({*field, false});
-    } else if (ascending) {
-        key->descending = true;
-    } else if (keys.size() > 1) {
-        keys.erase(key);
-    } else {
-        key->descending = false;
-    }
-    m_model.setSortKeys(keys);
 }
 
 void JobTableView::showSort()
@@ -181,45 +158,7 @@ void JobTableView::fillColumnsMenu(QMenu *menu)
 
 void JobTableView::fillSortMenu(QMenu *menu)
 {
-    const QList<SortKey> keys = m_model.sortKeys();
-    const auto add = [this](QMenu *to, QActionGroup *group, const QString &text, bool checked, auto act) {
-        QAction *action = group->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(checked);
-        connect(action, &QAction::triggered, this, act);
-        to->addAction(action);
-    };
-    auto *sections = new QActionGroup(menu);
-    auto *further = new QActionGroup(menu);
-    further->setExclusive(false);
-    auto *thenBy = new QMenu(tr("&Then by"), menu);
-    for (const int section : m_columns->all()) {
-        const auto field = m_model.sortField(section);
-        if (!field)
-            continue;
-        const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        const bool first = keys.constFirst().field == *field;
-        const bool later = !first && std::any_of(keys.begin(), keys.end(), [field](const SortKey &key) {
-            return key.field == *field;
-        });
-        add(menu, sections, title, first, [this, keys, field] {
-            m_model.setSortKeys({{*field, keys.constFirst().descending}});
-        });
-        if (!first)
-            add(thenBy, further, title, later, [this, section] { sortBy(section, true); });
-    }
-    menu->addSeparator();
-    menu->addMenu(thenBy);
-    menu->addSeparator();
-    auto *orders = new QActionGroup(menu);
-    for (const auto &[descending, text] :
-         {std::pair(false, tr("&Ascending")), std::pair(true, tr("&Descending"))})
-        add(menu, orders, text, descending == keys.constFirst().descending,
-            [this, keys, descending = descending] {
-                QList<SortKey> turned = keys;
-                turned.first().descending = descending;
-                m_model.setSortKeys(turned);
-            });
+    tallyman::fillSortMenu(menu, m_model, m_columns->all());
 }
 
 QJsonArray JobTableView::columnLayout() const

@@ -49,7 +49,7 @@ public:
     void goToNewest();
     /// Adds an entry for each column that can be shown or hidden.
     void fillColumnsMenu(QMenu *menu);
-    /// Adds an entry for each column to sort by, one to sort by besides, and for both orders.
+    /// Fills it anew; see sortmenu.h.
     void fillSortMenu(QMenu *menu);
 
     /// Which columns are shown, in what order and how wide, as a small value; see JobColumns::layout().
@@ -93,7 +93,6 @@ protected:
 
 private:
     void setUpHeader();
-    void sortBy(int section, bool further);
     void showSort();
     void setRowHeight();
     void setHoveredRow(int row);
