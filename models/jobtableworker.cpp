@@ -40,9 +40,11 @@ constexpr auto reportInterval = 100ms;
 constexpr auto firstPart = 250ms;
 constexpr auto lastPart = 4000ms;
 
+// Whether the first screen is the same. What was sent behind it comes from the same walk.
 bool startsWith(const RowMap &rows, const RowMap &first)
 {
-    return rows.size() >= first.size() && rows.sliced(0, first.size()) == first.toList();
+    const qsizetype count = std::min<qsizetype>(first.size(), JobTableWorker::firstScreen);
+    return rows.size() >= first.size() && rows.sliced(0, count) == first.sliced(0, count);
 }
 
 } // namespace

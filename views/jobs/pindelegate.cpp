@@ -31,7 +31,8 @@ void PinDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
     if (!index.data(JobTableModel::PinnedRole).toBool())
         return;
     const QRect room = contentRect(option);
-    const QPointF at(room.left(), room.top() + (room.height() - static_cast<int>(height) + 1) / 2);
+    const int top = room.top() + (room.height() - static_cast<int>(height) + 1) / 2; // on whole pixels
+    const QPointF at(room.left(), top);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(textColour(option, Emphasis::Normal));
