@@ -20,6 +20,22 @@ constexpr std::chrono::milliseconds progressInterval = 50ms;
 constexpr auto turnedAwayPause = 100ms;
 constexpr int turnedAwayAtMost = 300;
 
+/// How many jobs a batch has.
+class BatchSize {
+public:
+    [[nodiscard]] qsizetype now() const { return m_now; }
+    void adapt(std::chrono::milliseconds took)
+    {
+        if (took < 50ms)
+            m_now = std::min(m_now * 2, JobStore::manyAtMost);
+        else if (took > 120ms)
+            m_now = std::max<qsizetype>(m_now / 2, 25);
+    }
+
+private:
+    qsizetype m_now = 250;
+};
+
 } // namespace
 
 BulkChange::BulkChange(JobStore &store, QObject *parent)
@@ -65,14 +81,14 @@ void BulkChange::find(const JobFilter &filter)
 
 void BulkChange::start(const JobChoice &jobs, const BulkAction &action)
 {
-    run(jobs.size(), [this, jobs, action](qint64 done) {
-        return change(jobs.sliced(done, JobStore::manyAtMost), action);
+    run(jobs.size(), [this, jobs, action](qint64 done, qsizetype atMost) {
+        return change(jobs.sliced(done, atMost), action);
     });
 }
 
 void BulkChange::putBack(qint64 deletion, qint64 count)
 {
-    run(count, [this, deletion](qint64) { return m_store.putBack(deletion); });
+    run(count, [this, deletion](qint64, qsizetype) { return m_store.putBack(deletion); });
 }
 
 Result<ManyOutcome> BulkChange::change(const QList<qint64> &seqs, const BulkAction &action) const
@@ -104,6 +120,7 @@ BulkOutcome BulkChange::runBatches(qint64 of, const Batch &batch)
 {
     BulkOutcome outcome{of, {}, false, {}};
     QElapsedTimer since;
+    BatchSize size;
     while (outcome.jobs.total() < of) {
         if (!since.isValid() || since.hasExpired(progressInterval.count())) {
             since.start();
@@ -113,7 +130,10 @@ BulkOutcome BulkChange::runBatches(qint64 of, const Batch &batch)
         outcome.cancelled = m_cancelled;
         if (outcome.cancelled)
             break;
-        const auto changed = patiently(batch, outcome.jobs.total());
+        QElapsedTimer took;
+        took.start();
+        const auto changed = patiently([&] { return batch(outcome.jobs.total(), size.now()); });
+        size.adapt(std::chrono::milliseconds{took.elapsed()});
         if (!changed) {
             outcome.error = changed.error();
             break;
@@ -125,14 +145,14 @@ BulkOutcome BulkChange::runBatches(qint64 of, const Batch &batch)
     return outcome;
 }
 
-Result<ManyOutcome> BulkChange::patiently(const Batch &batch, qint64 done) const
+Result<ManyOutcome> BulkChange::patiently(const std::function<Result<ManyOutcome>()> &batch) const
 {
-    auto changed = batch(done);
+    auto changed = batch();
     for (int i = 0; i < turnedAwayAtMost && !m_cancelled; ++i) {
         if (changed || changed.error().code != ErrorCode::Overloaded)
             break;
         std::this_thread::sleep_for(turnedAwayPause);
-        changed = batch(done);
+        changed = batch();
     }
     return changed;
 }

@@ -44,7 +44,9 @@ struct BulkOutcome {
     std::optional<StoreError> error; ///< likewise; the store failed
 };
 
-/// Changes any number of jobs, JobStore::manyAtMost at once, in a thread of its own: one thing at a time.
+/// Changes any number of jobs in batches, in a thread of its own: one thing at a time. A batch has so many
+/// jobs, JobStore::manyAtMost at the most, that it takes about a tenth of a second: so long may cancelling
+/// take, and other changes have to wait.
 class BulkChange : public QObject {
     Q_OBJECT
 
@@ -75,11 +77,11 @@ signals:
     void finished(const tallyman::BulkOutcome &outcome);
 
 private:
-    using Batch = std::function<Result<ManyOutcome>(qint64 done)>;
+    using Batch = std::function<Result<ManyOutcome>(qint64 done, qsizetype atMost)>;
 
     void run(qint64 of, const Batch &batch);
     [[nodiscard]] BulkOutcome runBatches(qint64 of, const Batch &batch);
-    [[nodiscard]] Result<ManyOutcome> patiently(const Batch &batch, qint64 done) const;
+    [[nodiscard]] Result<ManyOutcome> patiently(const std::function<Result<ManyOutcome>()> &batch) const;
     [[nodiscard]] Result<ManyOutcome> change(const QList<qint64> &seqs, const BulkAction &action) const;
     void post(std::function<void()> call);
 

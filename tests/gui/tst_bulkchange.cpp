@@ -108,7 +108,7 @@ private slots:
         QTRY_COMPARE(finished.size(), 1);
         const auto outcome = finished.at(0).at(0).value<BulkOutcome>();
         QVERIFY(outcome.cancelled);
-        QVERIFY(outcome.jobs.changed >= 1000);
+        QVERIFY(outcome.jobs.changed > 0);
         QVERIFY(outcome.jobs.changed < 20000);
         QCOMPARE(must(store().count({})), 20000 - outcome.jobs.changed);
         // And can do something else then.

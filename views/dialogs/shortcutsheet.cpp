@@ -109,7 +109,8 @@ void ShortcutSheet::add(const Group &group)
     if (group.keys.isEmpty())
         return;
     auto *title = new QTreeWidgetItem(m_list, {group.title});
-    title->setFlags(Qt::ItemIsEnabled);
+    title->setFlags(Qt::NoItemFlags); // nothing to point at
+    title->setForeground(0, palette().text());
     title->setFont(0, fonts::title(font()));
     title->setTextAlignment(0, Qt::AlignLeft | Qt::AlignBottom);
     title->setFirstColumnSpanned(true);
