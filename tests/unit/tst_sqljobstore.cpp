@@ -134,6 +134,20 @@ private slots:
         QCOMPARE(rows("SELECT seq, op FROM job_changes ORDER BY rev"), strings({"1|1", "1|3", "1|1"}));
     }
 
+    void findsWordsOfJobsThatCameBack()
+    {
+        const qint64 seq = store().create(test::fullJob("full"))->seq;
+        QTRY_COMPARE(rows("SELECT seq FROM job_search_state"), strings({"1"}));
+        const char *indexed = "SELECT rowid FROM job_search('\"second line\"')";
+        QCOMPARE(rows(indexed), strings({"1"}));
+        QVERIFY(store().trashMany(1, {seq}));
+        QVERIFY(rows(indexed).isEmpty());
+        QVERIFY(store().putBack(1));
+        QCOMPARE(rows(indexed), strings({"1"}));
+        QVERIFY(store().removeMany({seq}));
+        QVERIFY(rows(indexed).isEmpty());
+    }
+
     void keepsNoCopyOfWhatItCouldNotDelete()
     {
         const qint64 a = store().create(test::job("a"))->seq;
