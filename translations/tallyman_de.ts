@@ -102,7 +102,7 @@
     <name>CountCommand</name>
     <message>
         <source>Print how many jobs match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben, wie viele Jobs passen.</translation>
     </message>
 </context>
 <context>
@@ -113,11 +113,11 @@
     </message>
     <message>
         <source>Jobs that would be deleted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, die gelöscht würden: %1.</translation>
     </message>
     <message>
         <source>Jobs deleted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Jobs: %1.</translation>
     </message>
 </context>
 <context>
@@ -147,51 +147,51 @@
     <name>ExportCommand</name>
     <message>
         <source>Write the jobs that match as CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die passenden Jobs als CSV oder JSON schreiben.</translation>
     </message>
     <message>
         <source>csv, json (one array) or jsonl (a job a line); otherwise what the file&apos;s name ends with, or csv</source>
-        <translation type="unfinished"></translation>
+        <translation>csv, json (ein Array) oder jsonl (ein Job je Zeile); sonst das, worauf der Dateiname endet, oder csv</translation>
     </message>
     <message>
         <source>The file to write, which takes the place of an old one only when it is complete; otherwise standard output. With --json, what was done is printed as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu schreibende Datei, die eine alte erst ersetzt, wenn sie vollständig ist; sonst die Standardausgabe. Mit --json wird als JSON ausgegeben, was getan wurde</translation>
     </message>
     <message>
         <source>Each job with the results of its items; not with csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Job mit den Ergebnissen seiner Elemente; nicht mit csv</translation>
     </message>
     <message>
         <source>The jobs are those that match when it begins, in the order of the query, each as it is when its turn comes; jobs that are deleted meanwhile are left out and counted. CSV has a row of names, and every text as it is, so that nothing is lost: a spreadsheet may take one that begins with = for a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind die Jobs, die zu Beginn passen, in der Reihenfolge der Abfrage, jeder so, wie er ist, wenn er an die Reihe kommt; Jobs, die inzwischen gelöscht werden, werden ausgelassen und gezählt. CSV hat eine Zeile mit Namen und jeden Text unverändert, damit nichts verloren geht: Eine Tabellenkalkulation kann einen Text, der mit = beginnt, für eine Formel halten.</translation>
     </message>
     <message>
         <source>--with-results needs --format json or jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>--with-results braucht --format json oder jsonl.</translation>
     </message>
     <message>
         <source>--format is “%1”, and must be csv, json or jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format ist „%1“, muss aber csv, json oder jsonl sein.</translation>
     </message>
     <message>
         <source>--json and --format csv exclude each other without --output.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json und --format csv schließen einander ohne --output aus.</translation>
     </message>
     <message>
         <source>Interrupted; %1 was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen; %1 wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Interrupted; the output is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen; die Ausgabe ist nicht vollständig.</translation>
     </message>
     <message>
         <source>Jobs written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschriebene Jobs: %2.</translation>
     </message>
     <message>
         <source>Jobs that were deleted meanwhile and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen gelöschte und daher ausgelassene Jobs: %1.</translation>
     </message>
 </context>
 <context>
@@ -272,17 +272,17 @@
     <message>
         <source>%1K</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tsd.</translation>
     </message>
     <message>
         <source>%1M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1B</source>
         <comment>billions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mrd.</translation>
     </message>
 </context>
 <context>
@@ -482,220 +482,220 @@
     <name>JobColumns</name>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>STATUS</source>
-        <translation type="unfinished">STATUS</translation>
+        <translation>STATUS</translation>
     </message>
     <message>
         <source>PROGRESS</source>
-        <translation type="unfinished">FORTSCHRITT</translation>
+        <translation>FORTSCHRITT</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished">NAME</translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>PROVIDER</source>
-        <translation type="unfinished">PROVIDER</translation>
+        <translation>PROVIDER</translation>
     </message>
     <message>
         <source>USER</source>
-        <translation type="unfinished">BENUTZER</translation>
+        <translation>BENUTZER</translation>
     </message>
     <message>
         <source>CREATED</source>
-        <translation type="unfinished">ERSTELLT</translation>
+        <translation>ERSTELLT</translation>
     </message>
     <message>
         <source>QUEUED</source>
-        <translation type="unfinished"></translation>
+        <translation>EINGEREIHT</translation>
     </message>
     <message>
         <source>STARTED</source>
-        <translation type="unfinished"></translation>
+        <translation>GESTARTET</translation>
     </message>
     <message>
         <source>ENDED</source>
-        <translation type="unfinished">BEENDET</translation>
+        <translation>BEENDET</translation>
     </message>
     <message>
         <source>HEARTBEAT</source>
-        <translation type="unfinished"></translation>
+        <translation>LEBENSZEICHEN</translation>
     </message>
     <message>
         <source>EXPIRES</source>
-        <translation type="unfinished"></translation>
+        <translation>LÄUFT AB</translation>
     </message>
     <message>
         <source>DURATION</source>
-        <translation type="unfinished">DAUER</translation>
+        <translation>DAUER</translation>
     </message>
     <message>
         <source>WAITING</source>
-        <translation type="unfinished"></translation>
+        <translation>WARTEZEIT</translation>
     </message>
     <message>
         <source>REMAINING</source>
-        <translation type="unfinished"></translation>
+        <translation>VERBLEIBEND</translation>
     </message>
     <message>
         <source>ITEMS</source>
-        <translation type="unfinished"></translation>
+        <translation>ELEMENTE</translation>
     </message>
     <message>
         <source>DONE</source>
-        <translation type="unfinished"></translation>
+        <translation>FERTIG</translation>
     </message>
     <message>
         <source>SIZE</source>
-        <translation type="unfinished"></translation>
+        <translation>GRÖSSE</translation>
     </message>
     <message>
         <source>FILES</source>
-        <translation type="unfinished"></translation>
+        <translation>DATEIEN</translation>
     </message>
     <message>
         <source>RETRIES</source>
-        <translation type="unfinished"></translation>
+        <translation>ERNEUTE VERSUCHE</translation>
     </message>
     <message>
         <source>PINNED</source>
-        <translation type="unfinished"></translation>
+        <translation>ANGEHEFTET</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>INPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>EINGABE</translation>
     </message>
     <message>
         <source>OUTPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>AUSGABE</translation>
     </message>
     <message>
         <source>NOTE</source>
-        <translation type="unfinished"></translation>
+        <translation>NOTIZ</translation>
     </message>
     <message>
         <source>ERROR</source>
-        <translation type="unfinished">FEHLER</translation>
+        <translation>FEHLER</translation>
     </message>
     <message>
         <source>There is no column “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ gibt es nicht. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
     <name>JobDeed</name>
     <message>
         <source>Cancelling jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden abgebrochen</translation>
     </message>
     <message>
         <source>Sending jobs back to pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden wieder auf Wartend gesetzt</translation>
     </message>
     <message>
         <source>Setting jobs failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden als fehlgeschlagen markiert</translation>
     </message>
     <message>
         <source>Pinning jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden angeheftet</translation>
     </message>
     <message>
         <source>Unpinning jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden losgelöst</translation>
     </message>
     <message>
         <source>Writing notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen werden geschrieben</translation>
     </message>
     <message>
         <source>Deleting jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden gelöscht</translation>
     </message>
     <message>
         <source>%1 cancelled</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgebrochen</translation>
     </message>
     <message>
         <source>%1 sent back to pending</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wieder auf Wartend gesetzt</translation>
     </message>
     <message>
         <source>%1 set failed</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 als fehlgeschlagen markiert</translation>
     </message>
     <message>
         <source>%1 pinned</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 angeheftet</translation>
     </message>
     <message>
         <source>%1 unpinned</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 losgelöst</translation>
     </message>
     <message>
         <source>Note of %1 written</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz von %1 geschrieben</translation>
     </message>
     <message>
         <source>%1 deleted</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht</translation>
     </message>
     <message>
         <source>Cancel %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 abbrechen</translation>
     </message>
     <message>
         <source>Retry %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 erneut versuchen</translation>
     </message>
     <message>
         <source>Set %1 failed</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 als fehlgeschlagen markieren</translation>
     </message>
     <message>
         <source>Pin %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 anheften</translation>
     </message>
     <message>
         <source>Unpin %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 loslösen</translation>
     </message>
     <message>
         <source>Replace the note of %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz von %1 ersetzen</translation>
     </message>
     <message>
         <source>Delete %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen</translation>
     </message>
     <message>
         <source>1 job</source>
-        <translation type="unfinished">1 Job</translation>
+        <translation>1 Job</translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 Job</numerusform>
             <numerusform>%1 Jobs</numerusform>
         </translation>
@@ -705,19 +705,19 @@
     <name>JobExport</name>
     <message>
         <source>There is no room left on the disk for %1. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt nicht mehr auf den Datenträger. Platz schaffen und erneut versuchen.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Check that its folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden. Prüfen, ob der Ordner existiert und dort geschrieben werden darf.</translation>
     </message>
     <message>
         <source>The output</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe</translation>
     </message>
     <message>
         <source>%1 is no ordinary file, and cannot be replaced by one. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine gewöhnliche Datei und kann nicht durch eine ersetzt werden. Einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -796,130 +796,130 @@
     </message>
     <message>
         <source>What a person noted about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Mensch dazu notiert hat</translation>
     </message>
 </context>
 <context>
     <name>JobFilter</name>
     <message>
         <source>The query is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>This character cannot be part of a query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Zeichen kann nicht Teil einer Abfrage sein.</translation>
     </message>
     <message>
         <source>There are more than %1 conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als %1 Bedingungen.</translation>
     </message>
     <message>
         <source>Behind the minus sign must stand what to leave out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Minuszeichen muss stehen, was ausgelassen werden soll.</translation>
     </message>
     <message>
         <source>Behind the quotation mark must follow a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Anführungszeichen muss ein Leerzeichen folgen.</translation>
     </message>
     <message>
         <source>There is nothing between the quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Anführungszeichen steht nichts.</translation>
     </message>
     <message>
         <source>There is no field “%1”. To search for a text with a colon, put it in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ gibt es nicht. Um nach einem Text mit Doppelpunkt zu suchen, diesen in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>There are more than %1 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als %1 Werte.</translation>
     </message>
     <message>
         <source>“%1” has no opposite; leave the minus sign out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat kein Gegenteil; das Minuszeichen weglassen.</translation>
     </message>
     <message>
         <source>Only “in:all” is known: it searches input, output, JSON and results too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur „in:all“ ist bekannt: Es durchsucht auch Eingabe, Ausgabe, JSON und Ergebnisse.</translation>
     </message>
     <message>
         <source>“sort:” is there twice; put all fields into one, with commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>„sort:“ kommt doppelt vor; alle Felder mit Kommas in einem angeben.</translation>
     </message>
     <message>
         <source>Jobs cannot be sorted by “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs können nicht nach „%1“ sortiert werden.</translation>
     </message>
     <message>
         <source>“%1” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kommt doppelt vor.</translation>
     </message>
     <message>
         <source>There are more than %1 fields to sort by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als %1 Felder zum Sortieren.</translation>
     </message>
     <message>
         <source>Behind a backslash must follow &quot; or \.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter einem Backslash muss &quot; oder \ folgen.</translation>
     </message>
     <message>
         <source>The closing quotation mark is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
     </message>
     <message>
         <source>Behind the quotation mark must follow a blank or a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Anführungszeichen muss ein Leerzeichen oder ein Komma folgen.</translation>
     </message>
     <message>
         <source>A value is missing here. For a field without text write &quot;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt ein Wert. Für ein Feld ohne Text &quot;&quot; schreiben.</translation>
     </message>
     <message>
         <source>“%1” takes no text in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nimmt keinen Text in Anführungszeichen an.</translation>
     </message>
     <message>
         <source>Only “is:pinned” is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur „is:pinned“ ist bekannt.</translation>
     </message>
     <message>
         <source>In front of the * must stand how the text begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem * muss stehen, wie der Text beginnt.</translation>
     </message>
     <message>
         <source>A * is not needed here: every text that contains this is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein * ist hier nicht nötig: Jeder Text, der dies enthält, wird gefunden.</translation>
     </message>
     <message>
         <source>Write &lt;%1 for less than that long ago, or &gt;%1 for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;%1 schreiben, wenn es weniger lange her ist, oder &gt;%1, wenn es länger her ist.</translation>
     </message>
     <message>
         <source>“%1” is no length of time such as 90s, 1h30m or 250ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zeitspanne wie 90s, 1h30m oder 250ms.</translation>
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
     </message>
     <message>
         <source>“%1” is no size such as 10MB, 1.5GiB or 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Größe wie 10MB, 1.5GiB oder 1024.</translation>
     </message>
     <message>
         <source>“%1” is no progress from 0% to 100%, or from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Fortschritt von 0% bis 100% oder von 0 bis 1.</translation>
     </message>
     <message>
         <source>“%1” is longer than a thousand years.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist länger als tausend Jahre.</translation>
     </message>
     <message>
         <source>“%1” is no time such as 2026-01-21, 2026-01-21T10:30, today, or 7d behind &lt; or &gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Zeitpunkt wie 2026-01-21, 2026-01-21T10:30, today oder 7d hinter &lt; oder &gt;.</translation>
     </message>
     <message>
         <source>Column %1 of the query: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1 der Abfrage: %2</translation>
     </message>
 </context>
 <context>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>%1 must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss true oder false sein.</translation>
     </message>
 </context>
 <context>
@@ -1187,15 +1187,15 @@
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>angeheftet</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -1313,70 +1313,70 @@
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Waited</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>items done, of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>JobTexts</name>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Provider</translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Erstellt</translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>JobTrash</name>
     <message>
         <source>The file %1, which is to keep deleted jobs until they can no longer be put back, cannot be made. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1, die gelöschte Jobs aufbewahren soll, solange sie sich wiederherstellen lassen, kann nicht angelegt werden. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Another job has the id %1 by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID %1 hat inzwischen ein anderer Job.</translation>
     </message>
 </context>
 <context>
@@ -1442,96 +1442,96 @@
     </message>
     <message>
         <source>In what order: fields with commas, a minus sign for the greatest first, such as status,-duration; instead of the query&apos;s own sort:</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Reihenfolge: Felder mit Kommas, ein Minuszeichen für das Größte zuerst, etwa status,-duration; anstelle des sort: der Abfrage</translation>
     </message>
     <message>
         <source>What the table shows, with commas: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Tabelle zeigt, mit Kommas: %1</translation>
     </message>
     <message>
         <source>--columns is for the table; with --json every field is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>--columns gilt für die Tabelle; mit --json wird jedes Feld ausgegeben.</translation>
     </message>
 </context>
 <context>
     <name>ManyCommand</name>
     <message>
         <source>The ids of the jobs</source>
-        <translation type="unfinished">Die IDs der Jobs</translation>
+        <translation>Die IDs der Jobs</translation>
     </message>
     <message>
         <source>Instead of ids: all jobs that match, such as &apos;status:failed created:&lt;7d&apos; (see `tallymanctl list --help`)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von IDs: alle passenden Jobs, etwa &apos;status:failed created:&lt;7d&apos; (siehe `tallymanctl list --help`)</translation>
     </message>
     <message>
         <source>Only show how many jobs, and which</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, wie viele Jobs es sind und welche</translation>
     </message>
     <message>
         <source>Give ids or --query, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs oder --query angeben, nicht beides.</translation>
     </message>
     <message>
         <source>ID or --query is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID oder --query fehlt.</translation>
     </message>
     <message>
         <source>--query has no condition, and nothing was done. If you mean every job, write &apos;created:&gt;1970&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--query hat keine Bedingung, und es wurde nichts getan. Wenn alle Jobs gemeint sind, &apos;created:&gt;1970&apos; schreiben.</translation>
     </message>
     <message>
         <source>The job %1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job %1 hat den Status %2.</translation>
     </message>
     <message>
         <source>Jobs whose status does not allow it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, deren Status es nicht erlaubt: %1.</translation>
     </message>
     <message>
         <source>Jobs that were gone already: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, die bereits verschwunden waren: %1.</translation>
     </message>
     <message>
         <source>Jobs whose status does not allow it: %1. The first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, deren Status es nicht erlaubt: %1. Der erste: %2</translation>
     </message>
     <message>
         <source>Interrupted; the rest is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen; der Rest ist unverändert.</translation>
     </message>
 </context>
 <context>
     <name>ManyMutations</name>
     <message>
         <source>%1 jobs are too many for one change; at most %2 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jobs sind zu viele für eine Änderung; erlaubt sind höchstens %2.</translation>
     </message>
 </context>
 <context>
     <name>MoveCommand</name>
     <message>
         <source>Cancel jobs that are pending or running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs mit Status pending oder running abbrechen.</translation>
     </message>
     <message>
         <source>Jobs that would be cancelled: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, die abgebrochen würden: %1.</translation>
     </message>
     <message>
         <source>Jobs cancelled: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochene Jobs: %1.</translation>
     </message>
     <message>
         <source>Send jobs that failed or were cancelled back to pending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene oder abgebrochene Jobs zurück auf pending setzen.</translation>
     </message>
     <message>
         <source>Jobs that would be pending again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, die wieder pending wären: %1.</translation>
     </message>
     <message>
         <source>Jobs pending again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, die wieder pending sind: %1.</translation>
     </message>
 </context>
 <context>
@@ -1584,212 +1584,212 @@
     <name>ProgressLine</name>
     <message>
         <source>%1 of %2 jobs, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Jobs, %3</translation>
     </message>
     <message>
         <source>, about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch etwa %1</translation>
     </message>
 </context>
 <context>
     <name>QueryHelp</name>
     <message>
         <source>Both words in name or error, or as the beginning of ID, provider or user</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Wörter in Name oder Fehler oder als Anfang von ID, Provider oder Benutzer</translation>
     </message>
     <message>
         <source>The words together, with a blank between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter zusammen, mit einem Leerzeichen dazwischen</translation>
     </message>
     <message>
         <source>In input, output, JSON and results too: reads every job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch in Eingabe, Ausgabe, JSON und Ergebnissen: liest jeden Job</translation>
     </message>
     <message>
         <source>One of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer von diesen</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner von diesen</translation>
     </message>
     <message>
         <source>What begins so; without the star, exactly so</source>
-        <translation type="unfinished"></translation>
+        <translation>Was so beginnt; ohne den Stern genau so</translation>
     </message>
     <message>
         <source>Only in the error; name: only in the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Fehler; name: nur im Namen</translation>
     </message>
     <message>
         <source>Today, yesterday, 2026-01 or 2026-01-21T10:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute; auch yesterday, 2026-01 oder 2026-01-21T10:30</translation>
     </message>
     <message>
         <source>Less than 7 days ago; also 90s, 30m, 12h, 2w</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor weniger als 7 Tagen; auch 90s, 30m, 12h, 2w</translation>
     </message>
     <message>
         <source>From the first to the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom ersten bis zum letzten Tag</translation>
     </message>
     <message>
         <source>Longer than that; waiting: before it began</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger als das; waiting: vor dem Start</translation>
     </message>
     <message>
         <source>Less than half; also &gt;=, &lt;= and =</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als die Hälfte; auch &gt;=, &lt;= und =</translation>
     </message>
     <message>
         <source>Also files, items, done and retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch files, items, done und retries</translation>
     </message>
     <message>
         <source>The job has no such time or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job hat diese Zeit oder Zahl nicht</translation>
     </message>
     <message>
         <source>Pinned jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftete Jobs</translation>
     </message>
     <message>
         <source>The order: the largest first, then by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge: die größten zuerst, dann nach Name</translation>
     </message>
 </context>
 <context>
     <name>QuerySuggestions</name>
     <message>
         <source>text in the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Text im Namen</translation>
     </message>
     <message>
         <source>text in the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Text im Fehler</translation>
     </message>
     <message>
         <source>ID, or its beginning with *</source>
-        <translation type="unfinished"></translation>
+        <translation>ID oder ihr Anfang mit *</translation>
     </message>
     <message>
         <source>provider, or its beginning with *</source>
-        <translation type="unfinished"></translation>
+        <translation>Provider oder sein Anfang mit *</translation>
     </message>
     <message>
         <source>user, or its beginning with *</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer oder sein Anfang mit *</translation>
     </message>
     <message>
         <source>state of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Status des Jobs</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>angeheftet</translation>
     </message>
     <message>
         <source>how far: &lt;50%</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit: &lt;50%</translation>
     </message>
     <message>
         <source>how long it ran: &gt;1h</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange er lief: &gt;1h</translation>
     </message>
     <message>
         <source>how long it waited: &gt;10m</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange er wartete: &gt;10m</translation>
     </message>
     <message>
         <source>when it was created: &lt;7d</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er erstellt wurde: &lt;7d</translation>
     </message>
     <message>
         <source>when it was queued</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er eingereiht wurde</translation>
     </message>
     <message>
         <source>when it began</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er gestartet ist</translation>
     </message>
     <message>
         <source>when it ended: today</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er endete: today</translation>
     </message>
     <message>
         <source>when it may be pruned</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er aufgeräumt werden darf</translation>
     </message>
     <message>
         <source>when it last reported: &gt;10m</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er sich zuletzt meldete: &gt;10m</translation>
     </message>
     <message>
         <source>total size: &gt;1GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtgröße: &gt;1GB</translation>
     </message>
     <message>
         <source>number of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Dateien</translation>
     </message>
     <message>
         <source>number of items</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Elemente</translation>
     </message>
     <message>
         <source>number of items done</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der fertigen Elemente</translation>
     </message>
     <message>
         <source>how often it was retried</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft er erneut versucht wurde</translation>
     </message>
     <message>
         <source>the order: -created for newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>die Reihenfolge: -created für neueste zuerst</translation>
     </message>
     <message>
         <source>search input, output, JSON and results too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Eingabe, Ausgabe, JSON und Ergebnisse durchsuchen</translation>
     </message>
     <message>
         <source>within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb eines Tages</translation>
     </message>
     <message>
         <source>within a week</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb einer Woche</translation>
     </message>
     <message>
         <source>less than an hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor weniger als einer Stunde</translation>
     </message>
     <message>
         <source>less than a week ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor weniger als einer Woche</translation>
     </message>
     <message>
         <source>less than 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor weniger als 30 Tagen</translation>
     </message>
     <message>
         <source>more than 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als 30 Tagen</translation>
     </message>
     <message>
         <source>input, output, JSON and results too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Eingabe, Ausgabe, JSON und Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>QueryText</name>
     <message>
         <source>Only jobs that match, such as: status:failed provider:vs* -user:bob created:&lt;7d duration:&gt;1h &quot;web server&quot; sort:-size. Several arguments are joined by blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Jobs, etwa: status:failed provider:vs* -user:bob created:&lt;7d duration:&gt;1h &quot;web server&quot; sort:-size. Mehrere Argumente werden mit Leerzeichen verbunden</translation>
     </message>
     <message>
         <source>--sort is “%1”, and must be fields such as created,-size.</source>
-        <translation type="unfinished"></translation>
+        <translation>--sort ist „%1“, muss aber aus Feldern wie created,-size bestehen.</translation>
     </message>
 </context>
 <context>
@@ -1803,51 +1803,51 @@
     <name>SavedView</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">Läuft</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Failed today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute fehlgeschlagen</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>Stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängend</translation>
     </message>
     <message>
         <source>There is no text to paste. A view is one line: its name, a colon and the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Text zum Einfügen. Eine Ansicht ist eine Zeile: ihr Name, ein Doppelpunkt und die Abfrage.</translation>
     </message>
     <message>
         <source>The text is too long to be a view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist zu lang für eine Ansicht.</translation>
     </message>
     <message>
         <source>The text has %1 lines; a view has one, and a second one for its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat %1 Zeilen; eine Ansicht hat eine, dazu eine zweite für ihre Spalten.</translation>
     </message>
     <message>
         <source>“%1” is not a view: write its name, a colon, a blank and the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Ansicht: ihren Namen, einen Doppelpunkt, ein Leerzeichen und die Abfrage schreiben.</translation>
     </message>
     <message>
         <source>In front of the colon must stand the name of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Doppelpunkt muss der Name der Ansicht stehen.</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>The second line does not say which columns to show; leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Zeile sagt nicht, welche Spalten zu zeigen sind; bitte weglassen.</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +1936,21 @@
     <message>
         <source>days must be a whole number from 0 up.</source>
         <translation>days muss eine ganze Zahl ab 0 sein.</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>&amp;Then by</source>
+        <translation>&amp;Dann nach</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>&amp;Aufsteigend</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
     </message>
 </context>
 <context>
@@ -2110,15 +2125,15 @@
     </message>
     <message>
         <source>Keep it; pruning leaves it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn behalten; beim Aufräumen bleibt er verschont</translation>
     </message>
     <message>
         <source>Keep it no longer than others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn nicht länger behalten als andere</translation>
     </message>
     <message>
         <source>--pin and --unpin contradict each other. Give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>--pin und --unpin widersprechen einander. Nur eines davon angeben.</translation>
     </message>
 </context>
 <context>
@@ -2159,158 +2174,158 @@
     <name>WatchCommand</name>
     <message>
         <source>Print each change to the jobs that match, until it is interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung an den passenden Jobs ausgeben, bis zur Unterbrechung.</translation>
     </message>
     <message>
         <source>A line says added (the job matches now), changed (as before), left (it matches no longer) or deleted. Several changes to a job within a tenth of a second are one. With --json each is an object on a line, the first one of change &quot;watching&quot;; where changes came faster than they could be followed, &quot;restarted&quot; says that some were missed. A deleted job whose id is not known is named by its row number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile meldet added (der Job passt jetzt), changed (passt wie zuvor), left (passt nicht mehr) oder deleted (gelöscht). Mehrere Änderungen an einem Job innerhalb einer Zehntelsekunde gelten als eine. Mit --json ist jede ein Objekt in einer Zeile, das erste mit change &quot;watching&quot;; kamen Änderungen schneller, als ihnen zu folgen war, sagt &quot;restarted&quot;, dass einige verpasst wurden. Ein gelöschter Job, dessen ID nicht bekannt ist, wird mit seiner Zeilennummer genannt.</translation>
     </message>
     <message>
         <source>Watching all jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Jobs werden beobachtet.</translation>
     </message>
     <message>
         <source>Watching the jobs that match %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Jobs, die zu %1 passen, werden beobachtet.</translation>
     </message>
     <message>
         <source>Changes came faster than they could be followed; some were missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen kamen schneller, als ihnen zu folgen war; einige wurden verpasst.</translation>
     </message>
 </context>
 <context>
     <name>tallyman::BulkRunner</name>
     <message>
         <source>Counting jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden gezählt</translation>
     </message>
     <message>
         <source>None of the jobs that match is in a state that allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der passenden Jobs hat einen Status, der es erlaubt.</translation>
     </message>
     <message>
         <source>%1?</source>
         <comment>Delete 3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1?</translation>
     </message>
     <message>
         <source>Undo brings them back as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Rückgängig“ bringt sie zurück, solange dieses Fenster offen ist.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Putting deleted jobs back</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Jobs werden wiederhergestellt</translation>
     </message>
     <message>
         <source>%1 put back</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederhergestellt</translation>
     </message>
     <message>
         <source>Stopped after %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 von %2 angehalten.</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>3 jobs cancelled</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1 refused: %2</source>
         <comment>3 jobs; the reason for the first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgelehnt: %2</translation>
     </message>
     <message>
         <source>%1 gone already.</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bereits verschwunden.</translation>
     </message>
 </context>
 <context>
     <name>tallyman::DetailsDock</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Read a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ein&amp;lesen</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>Show everything about the selected job</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles über den ausgewählten Job anzeigen</translation>
     </message>
     <message>
         <source>F&amp;acts</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;gaben</translation>
     </message>
     <message>
         <source>Ti&amp;meline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Res&amp;ults</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ergebnisse</translation>
     </message>
     <message>
         <source>JSO&amp;N</source>
-        <translation type="unfinished"></translation>
+        <translation>JSO&amp;N</translation>
     </message>
     <message>
         <source>A&amp;s JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Al&amp;s JSON</translation>
     </message>
     <message>
         <source>The whole job as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Job als JSON</translation>
     </message>
     <message>
         <source>Select a job to see everything about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Job auswählen, um alles über ihn zu sehen.</translation>
     </message>
     <message>
         <source>This job has been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job wurde gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>tallyman::DetailsHeader</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 min</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 after %2</source>
         <comment>moment and duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Dauer %2</translation>
     </message>
     <message>
         <source>waits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet seit %1</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>%1 jobs selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jobs ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -2363,143 +2378,143 @@ Beendet
     <name>tallyman::ExportDialog</name>
     <message>
         <source>CSV, a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, eine Tabelle für Tabellenprogramme</translation>
     </message>
     <message>
         <source>JSON, one array</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, ein Array</translation>
     </message>
     <message>
         <source>JSON Lines, a job a line</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines, ein Job je Zeile</translation>
     </message>
     <message>
         <source>With the &amp;results of each job&apos;s items</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den E&amp;rgebnissen der Elemente jedes Jobs</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Erneut versuchen</translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>Export jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs exportieren</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Jobs:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs:</translation>
     </message>
     <message>
         <source>F&amp;ormat:</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat:</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei:</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>A table has no room for them</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Tabelle ist dafür kein Platz</translation>
     </message>
     <message>
         <source>&amp;All %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle %1</translation>
     </message>
     <message>
         <source>&amp;All (counting…)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle (wird gezählt…)</translation>
     </message>
     <message>
         <source>&amp;All %1 that match the query</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle %1, die zur Abfrage passen</translation>
     </message>
     <message>
         <source>&amp;All that match the query (counting…)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle, die zur Abfrage passen (wird gezählt…)</translation>
     </message>
     <message>
         <source>The %1 &amp;selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur a&amp;usgewählte (%1)</translation>
     </message>
     <message>
         <source>This is a folder. Give the name of a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner. Den Namen einer Datei darin angeben.</translation>
     </message>
     <message>
         <source>This file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Export %1 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Job &amp;exportieren</numerusform>
+            <numerusform>%1 Jobs &amp;exportieren</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Export jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs &amp;exportieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Finding the jobs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden gesucht…</translation>
     </message>
     <message>
         <source>%1 of %2 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Jobs</translation>
     </message>
     <message>
         <source>, about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch etwa %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs written, %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Job geschrieben, %2.</numerusform>
+            <numerusform>%1 Jobs geschrieben, %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs were deleted meanwhile and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Job wurde inzwischen gelöscht und ist ausgelassen.</numerusform>
+            <numerusform>%1 Jobs wurden inzwischen gelöscht und sind ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2507,449 +2522,449 @@ Beendet
     <name>tallyman::FacetModel</name>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr…</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Provider</translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>no provider</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Provider</translation>
     </message>
     <message>
         <source>no user</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Benutzer</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Older</source>
-        <translation type="unfinished"></translation>
+        <translation>Älter</translation>
     </message>
     <message>
         <source>Show more or fewer values</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr oder weniger Werte anzeigen</translation>
     </message>
     <message>
         <source>%1: %2 jobs before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zuvor %2 Jobs</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 Job</numerusform>
+            <numerusform>%1: %2 Jobs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gewählt</translation>
     </message>
     <message>
         <source>%1, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgeschlossen</translation>
     </message>
 </context>
 <context>
     <name>tallyman::FacetPanel</name>
     <message>
         <source>Filter by</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern nach</translation>
     </message>
     <message>
         <source>&amp;Any of these again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr &amp;nur diese</translation>
     </message>
     <message>
         <source>&amp;Only these</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ur diese</translation>
     </message>
     <message>
         <source>&amp;No longer leave these out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht mehr ausschließen</translation>
     </message>
     <message>
         <source>&amp;Leave these out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diese ausschließen</translation>
     </message>
 </context>
 <context>
     <name>tallyman::FactsPage</name>
     <message>
         <source>&amp;Error</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehler</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Provider</translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Elemente</translation>
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Dateien</translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Erstellt</translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished">Eingereiht</translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Waited</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Last report</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Meldung</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Beendet</translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished">Erneute Versuche</translation>
+        <translation>Erneute Versuche</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished">Läuft ab</translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy the ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID kopieren</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished">%1 Byte</translation>
+        <translation>%1 Byte</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JobActions</name>
     <message>
         <source>Set failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als fehlgeschlagen markieren</translation>
     </message>
     <message>
         <source>&amp;Why it failed:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum er fehlgeschlagen ist:</translation>
     </message>
     <message>
         <source>Only jobs that are running can be set failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur laufende Jobs können als fehlgeschlagen markiert werden.</translation>
     </message>
     <message>
         <source>&amp;Set failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;fehlgeschlagen markieren</translation>
     </message>
     <message>
         <source>It replaces the notes of all jobs of the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzt die Notizen aller Jobs der Abfrage.</translation>
     </message>
     <message>
         <source>It replaces the notes of %1.</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzt die Notizen von %1.</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Note:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz:</translation>
     </message>
     <message>
         <source>&amp;Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz &amp;speichern</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JobColumns</name>
     <message>
         <source>&amp;Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JobMenu</name>
     <message>
         <source>Keep the selected jobs and find them by is:pinned; pruning leaves them alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Jobs behalten und mit is:pinned finden; das Aufräumen lässt sie stehen</translation>
     </message>
     <message>
         <source>Put the jobs back that were deleted last</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt gelöschten Jobs zurückholen</translation>
     </message>
     <message>
         <source>Copy as text &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text&amp;tabelle kopieren</translation>
     </message>
     <message>
         <source>Copy the selected jobs as lines of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Jobs als Textzeilen kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>Copy everything about the selected jobs, as the API gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles über die ausgewählten Jobs kopieren, so wie die API es ausgibt</translation>
     </message>
     <message>
         <source>Copy as c&amp;url (query)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als c&amp;url kopieren (Abfrage)</translation>
     </message>
     <message>
         <source>Copy commands that ask the API for the selected jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle kopieren, die die ausgewählten Jobs bei der API abfragen</translation>
     </message>
     <message>
         <source>Copy as curl (&amp;add again)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl kopieren (erneut anle&amp;gen)</translation>
     </message>
     <message>
         <source>Copy commands that add jobs like the selected ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle kopieren, die Jobs wie die ausgewählten anlegen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>End the selected jobs that are pending or running</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten wartenden oder laufenden Jobs beenden</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Send the selected jobs that failed or were cancelled back to pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten fehlgeschlagenen oder abgebrochenen Jobs wieder auf Wartend setzen</translation>
     </message>
     <message>
         <source>Set &amp;failed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;fehlgeschlagen markieren…</translation>
     </message>
     <message>
         <source>Say that the selected running jobs have failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten laufenden Jobs als fehlgeschlagen markieren</translation>
     </message>
     <message>
         <source>Edit &amp;note…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz bearbeiten…</translation>
     </message>
     <message>
         <source>Write a note on the selected jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zu den ausgewählten Jobs schreiben</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Delete the selected jobs with their results and timelines; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Jobs samt Ergebnissen und Verläufen löschen; kann rückgängig gemacht werden</translation>
     </message>
     <message>
         <source>&amp;Cancel all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden &amp;abbrechen…</translation>
     </message>
     <message>
         <source>End every pending or running job of the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wartenden oder laufenden Jobs der Abfrage beenden</translation>
     </message>
     <message>
         <source>&amp;Retry all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden &amp;erneut versuchen…</translation>
     </message>
     <message>
         <source>Send every failed or cancelled job of the query back to pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fehlgeschlagenen oder abgebrochenen Jobs der Abfrage wieder auf Wartend setzen</translation>
     </message>
     <message>
         <source>Set all that match &amp;failed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden als &amp;fehlgeschlagen markieren…</translation>
     </message>
     <message>
         <source>Say that every running job of the query has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle laufenden Jobs der Abfrage als fehlgeschlagen markieren</translation>
     </message>
     <message>
         <source>&amp;Pin all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden an&amp;heften…</translation>
     </message>
     <message>
         <source>Keep every job of the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Jobs der Abfrage behalten</translation>
     </message>
     <message>
         <source>&amp;Unpin all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden lo&amp;slösen…</translation>
     </message>
     <message>
         <source>Keep no job of the query for its pin any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen Job der Abfrage mehr wegen seiner Anheftung behalten</translation>
     </message>
     <message>
         <source>Edit &amp;note of all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz aller passenden bearbeiten…</translation>
     </message>
     <message>
         <source>Write one note on every job of the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Notiz zu allen Jobs der Abfrage schreiben</translation>
     </message>
     <message>
         <source>&amp;Delete all that match…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden &amp;löschen…</translation>
     </message>
     <message>
         <source>Delete every job of the query; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Jobs der Abfrage löschen; kann rückgängig gemacht werden</translation>
     </message>
     <message>
         <source>All that &amp;match</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;passenden</translation>
     </message>
     <message>
         <source>&amp;Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;heften</translation>
     </message>
     <message>
         <source>Un&amp;pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo&amp;slösen</translation>
     </message>
     <message>
         <source>&amp;Undo: delete %1</source>
         <comment>3 jobs</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1 löschen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JobReader</name>
     <message>
         <source>%1 jobs are too many for the clipboard, which takes %2 at the most. Export them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jobs sind zu viele für die Zwischenablage, die höchstens %2 aufnimmt. Stattdessen exportieren.</translation>
     </message>
     <message>
         <source>This job is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Job gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>The texts of these jobs are too long for the clipboard. Select fewer, or export them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte dieser Jobs sind zu lang für die Zwischenablage. Weniger auswählen oder stattdessen exportieren.</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JobResultsModel</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Element</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -2962,70 +2977,58 @@ Beendet
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
-    <message>
-        <source>&amp;Ascending</source>
-        <translation>&amp;Aufsteigend</translation>
-    </message>
-    <message>
-        <source>&amp;Descending</source>
-        <translation>A&amp;bsteigend</translation>
-    </message>
-    <message>
-        <source>&amp;Then by</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>tallyman::JobTextPage</name>
     <message>
         <source>Only a part is shown; the copy is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nur ein Teil angezeigt; die Kopie ist vollständig.</translation>
     </message>
     <message>
         <source>Job as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Job als JSON</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy the whole job as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Job als JSON kopieren</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JsonPage</name>
     <message>
         <source>This job has no options, result or metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job hat keine Optionen, kein Ergebnis und keine Metadaten.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Copy &amp;value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
 </context>
 <context>
     <name>tallyman::JsonTreeModel</name>
     <message>
         <source>Not JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein JSON: %1</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -3067,11 +3070,11 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>No name begins with “%1” among the jobs around that were shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Jobs ringsum, die gezeigt wurden, beginnt kein Name mit „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3090,11 +3093,11 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Put this message away</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung wegräumen</translation>
     </message>
 </context>
 <context>
@@ -3116,165 +3119,165 @@ Datenbank: %1</translation>
     <name>tallyman::NoMatchPage</name>
     <message>
         <source>The words were looked for in name and error, and as the beginning of ID, provider and user. A deep search also reads input, output, JSON and results of every job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter wurden in Name und Fehler gesucht und als Anfang von ID, Provider und Benutzer. Eine tiefe Suche liest auch Eingabe, Ausgabe, JSON und Ergebnisse jedes Jobs.</translation>
     </message>
     <message>
         <source>C&amp;lear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche &amp;leeren</translation>
     </message>
     <message>
         <source>Searc&amp;h deep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tief suchen</translation>
     </message>
     <message>
         <source>No job matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job passt</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
 </context>
 <context>
     <name>tallyman::PathField</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Open it with the program for files of its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Programm für solche Dateien öffnen</translation>
     </message>
     <message>
         <source>Show in fo&amp;lder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Open the folder that it is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner öffnen, in dem es liegt</translation>
     </message>
     <message>
         <source>Open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen: %1</translation>
     </message>
     <message>
         <source>Show in folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen: %1</translation>
     </message>
 </context>
 <context>
     <name>tallyman::ProgressLine</name>
     <message>
         <source>Progress: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt: %1</translation>
     </message>
     <message>
         <source>Progress unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt unbekannt</translation>
     </message>
 </context>
 <context>
     <name>tallyman::QueryHelp</name>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird gesucht</translation>
     </message>
     <message>
         <source>All conditions must hold. Press an example to add it to your query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bedingungen müssen gelten. Ein Klick auf ein Beispiel fügt es der Abfrage hinzu.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>an example of a query and what it means</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tallyman::Question</name>
     <message>
         <source>Tallyman</source>
-        <translation type="unfinished">Tallyman</translation>
+        <translation>Tallyman</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 <context>
     <name>tallyman::ReadingBar</name>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Reading jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden gelesen</translation>
     </message>
 </context>
 <context>
     <name>tallyman::ResultsPage</name>
     <message>
         <source>F&amp;ilter</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ilter</translation>
     </message>
     <message>
         <source>Filter the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse filtern</translation>
     </message>
     <message>
         <source>Item, error or details</source>
-        <translation type="unfinished"></translation>
+        <translation>Element, Fehler oder Einzelheiten</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>This job has not reported results of single items.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job hat keine Ergebnisse einzelner Elemente gemeldet.</translation>
     </message>
     <message>
         <source>No item, error or details contain this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Element, kein Fehler und keine Einzelheit enthält diesen Text.</translation>
     </message>
     <message>
         <source>%1 items, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Elemente, %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 of %2 items match</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Elementen passen</translation>
     </message>
     <message>
         <source>%1; the first %2 are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; die ersten %2 werden gezeigt</translation>
     </message>
 </context>
 <context>
     <name>tallyman::SavedViews</name>
     <message>
         <source>every job</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Job</translation>
     </message>
     <message>
         <source>Counting these takes too long to be done again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese zu zählen dauert zu lange, um es ständig zu wiederholen</translation>
     </message>
     <message>
         <source>Not counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gezählt</translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 Job</numerusform>
             <numerusform>%1 Jobs</numerusform>
         </translation>
@@ -3282,70 +3285,70 @@ Datenbank: %1</translation>
     <message>
         <source>%1: %2</source>
         <comment>a view and its count</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, open</source>
         <comment>a view</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, geöffnet</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
 </context>
 <context>
     <name>tallyman::SearchField</name>
     <message>
         <source>&amp;Deep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tief</translation>
     </message>
     <message>
         <source>Search, e.g. web status:failed created:&lt;7d  (F1 for more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, z. B. web status:failed created:&lt;7d  (mehr mit F1)</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Earlier queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Abfragen</translation>
     </message>
     <message>
         <source>Earlier queries (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Abfragen (Alt+Ab)</translation>
     </message>
     <message>
         <source>Search input, output, JSON and results too (in:all). This reads every job, which may take minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Eingabe, Ausgabe, JSON und Ergebnisse durchsuchen (in:all). Das liest jeden Job, was Minuten dauern kann.</translation>
     </message>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird gesucht</translation>
     </message>
     <message>
         <source>How to search (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird gesucht (F1)</translation>
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
     <name>tallyman::SearchPart</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>New view</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ansicht</translation>
     </message>
 </context>
 <context>
@@ -3353,71 +3356,71 @@ Datenbank: %1</translation>
     <message>
         <source> or </source>
         <comment>Ctrl+? or F1</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Next or previous job</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster oder voriger Job</translation>
     </message>
     <message>
         <source>Show the job&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Jobs zeigen</translation>
     </message>
     <message>
         <source>First or last job</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster oder letzter Job</translation>
     </message>
     <message>
         <source>A screen up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite auf oder ab</translation>
     </message>
     <message>
         <source>Select up to there</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dorthin auswählen</translation>
     </message>
     <message>
         <source>Go without selecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen, ohne auszuwählen</translation>
     </message>
     <message>
         <source>Select the job or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Job auswählen oder nicht</translation>
     </message>
     <message>
         <source>Next name that begins so, of the jobs around</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Name, der so beginnt, unter den Jobs ringsum</translation>
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben</translation>
     </message>
     <message>
         <source>Open a saved view, in the order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Ansicht öffnen, in der Folge der Liste</translation>
     </message>
     <message>
         <source>Menu of the selected jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü der ausgewählten Jobs</translation>
     </message>
 </context>
 <context>
@@ -3498,149 +3501,149 @@ Datenbank: %1</translation>
     <name>tallyman::StatusBadge</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>tallyman::SuggestionPopup</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
     <name>tallyman::SummaryPage</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Elemente</translation>
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Dateien</translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>On average</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 jobs added up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Jobs zusammengezählt</translation>
     </message>
 </context>
 <context>
     <name>tallyman::TextDialog</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>The text has %1 characters, and can have %2. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat %1 Zeichen und darf %2 haben. Bitte kürzen.</translation>
     </message>
 </context>
 <context>
     <name>tallyman::TimelinePage</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Erstellt</translation>
+        <translation>Erstellt</translation>
     </message>
 </context>
 <context>
     <name>tallyman::ViewsList</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
 </context>
 <context>
     <name>tallyman::ViewsPanel</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Update to the current query</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auf die jetzige Abfrage setzen</translation>
     </message>
     <message>
         <source>Move u&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach un&amp;ten</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text &amp;kopieren</translation>
     </message>
     <message>
         <source>Paste &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;Delete view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;löschen</translation>
     </message>
     <message>
         <source>R&amp;estore shipped views</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Ansichten &amp;wiederherstellen</translation>
     </message>
     <message>
         <source>What to do with views</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit Ansichten tun lässt</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Bring the view back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht zurückholen (Strg+Z)</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -3791,71 +3794,71 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Write the jobs shown, or those selected, to a file as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten oder ausgewählten Jobs als CSV oder JSON in eine Datei schreiben</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Search the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Jobs durchsuchen</translation>
     </message>
     <message>
         <source>&amp;Previous query</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Abfrage</translation>
     </message>
     <message>
         <source>Back to what was searched before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu dem, was zuvor gesucht wurde</translation>
     </message>
     <message>
         <source>Ne&amp;xt query</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste Abfrage</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder vorwärts</translation>
     </message>
     <message>
         <source>&amp;Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht spei&amp;chern</translation>
     </message>
     <message>
         <source>Save the query with a name, its order and the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage mit Name, Reihenfolge und Spalten speichern</translation>
     </message>
     <message>
         <source>Show &amp;views</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansichten zeigen</translation>
     </message>
     <message>
         <source>Show saved views and numbers to filter by at the left of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Links der Tabelle gespeicherte Ansichten zeigen und Zahlen, nach denen sich filtern lässt</translation>
     </message>
     <message>
         <source>&amp;How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird &amp;gesucht</translation>
     </message>
     <message>
         <source>How a query is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Abfrage geschrieben wird</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>All keys that do something</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten, die etwas tun</translation>
     </message>
     <message>
         <source>Saved v&amp;iews</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansich&amp;ten</translation>
     </message>
 </context>
 <context>
@@ -3897,9 +3900,9 @@ Datenbank: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %2 Job</numerusform>
+            <numerusform>%1 von %2 Jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -3907,39 +3910,39 @@ Datenbank: %1</translation>
     <name>tallyman::WorkBar</name>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>Stop at once; what is done stays done</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort anhalten; was getan ist, bleibt getan</translation>
     </message>
     <message>
         <source>%1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bisher</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source> · %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einige Sekunden</translation>
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 s</translation>
     </message>
     <message>
         <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 min</translation>
     </message>
     <message>
         <source>about %1 h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 h</translation>
     </message>
 </context>
 </TS>

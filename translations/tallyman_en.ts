@@ -5,7 +5,7 @@
     <name>JobDeed</name>
     <message numerus="yes">
         <source>%1 jobs</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 job</numerusform>
             <numerusform>%1 jobs</numerusform>
         </translation>
@@ -15,23 +15,23 @@
     <name>tallyman::ExportDialog</name>
     <message numerus="yes">
         <source>&amp;Export %1 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Export %1 job</numerusform>
+            <numerusform>&amp;Export %1 jobs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs written, %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 job written, %2.</numerusform>
+            <numerusform>%1 jobs written, %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 jobs were deleted meanwhile and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 job was deleted meanwhile and is left out.</numerusform>
+            <numerusform>%1 jobs were deleted meanwhile and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>tallyman::FacetModel</name>
     <message numerus="yes">
         <source>%1: %2 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 job</numerusform>
+            <numerusform>%1: %2 jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -60,7 +60,7 @@
     <name>tallyman::SavedViews</name>
     <message numerus="yes">
         <source>%1 jobs</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 job</numerusform>
             <numerusform>%1 jobs</numerusform>
         </translation>
@@ -77,9 +77,9 @@
     </message>
     <message numerus="yes">
         <source>%1 of %2 jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %2 job</numerusform>
+            <numerusform>%1 of %2 jobs</numerusform>
         </translation>
     </message>
 </context>
