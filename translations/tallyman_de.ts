@@ -3184,7 +3184,7 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>All conditions must hold. Press an example to add it to your query.</source>
-        <translation>Alle Bedingungen müssen gelten. Ein Klick auf ein Beispiel fügt es der Abfrage hinzu.</translation>
+        <translation>Alle Bedingungen müssen gelten. Ein Druck auf ein Beispiel fügt es der Abfrage hinzu.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3230,7 +3230,7 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>Item, error or details</source>
-        <translation>Element, Fehler oder Einzelheiten</translation>
+        <translation>Element, Fehler oder Details</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3246,11 +3246,11 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>No item, error or details contain this text.</source>
-        <translation>Kein Element, kein Fehler und keine Einzelheit enthält diesen Text.</translation>
+        <translation>Kein Element, kein Fehler und keine Details enthalten diesen Text.</translation>
     </message>
     <message>
         <source>%1 items, %2 failed</source>
-        <translation>%1 Elemente, %2 fehlgeschlagen</translation>
+        <translation>Elemente: %1, fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1 of %2 items match</source>
@@ -3384,7 +3384,7 @@ Datenbank: %1</translation>
     </message>
     <message>
         <source>Show the job&apos;s details</source>
-        <translation>Einzelheiten des Jobs zeigen</translation>
+        <translation>Details des Jobs zeigen</translation>
     </message>
     <message>
         <source>First or last job</source>
