@@ -41,7 +41,7 @@ namespace tallyman {
 
 namespace {
 
-constexpr QSize firstSize{1180, 760};
+constexpr QSize firstSize{1280, 800};
 constexpr QSize smallestSize{640, 360};
 constexpr int smallestTable = 400;
 constexpr int statusTime = 5000; // ms

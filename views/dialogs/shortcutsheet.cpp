@@ -109,7 +109,7 @@ void ShortcutSheet::add(const Group &group)
     if (group.keys.isEmpty())
         return;
     auto *title = new QTreeWidgetItem(m_list, {group.title});
-    title->setFlags(Qt::NoItemFlags); // nothing to point at
+    title->setFlags(Qt::ItemIsEnabled); // nothing to point at; what is disabled greys its keys too
     title->setForeground(0, palette().text());
     title->setFont(0, fonts::title(font()));
     title->setTextAlignment(0, Qt::AlignLeft | Qt::AlignBottom);

@@ -30,9 +30,9 @@ struct Column {
     bool shown;
 };
 constexpr Column columns[] = {
-    {"status", 14, true},        {"name", 30, true},          {"provider", 11, true},
-    {"user", 10, true},          {"progress", 17, true},      {"created_at", 12, true},
-    {"started_at", 12, false},   {"completed_at", 12, false}, {"duration", 13, true},
+    {"status", 14, true},        {"name", 30, true},          {"provider", 9, true},
+    {"user", 7, true},           {"progress", 14, true},      {"created_at", 11, true},
+    {"started_at", 12, false},   {"completed_at", 12, false}, {"duration", 11, true},
     {"waiting", 13, false},      {"remaining", 13, false},    {"processed_items", 15, false},
     {"total_size", 11, false},   {"files_count", 9, false},   {"retry_count", 9, false},
     {"error", 36, false},        {"pinned", 8, false},        {"queued_at", 12, false},
