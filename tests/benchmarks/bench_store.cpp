@@ -111,8 +111,9 @@ Medians measureStore(const QString &folder, Size size)
     const auto read = [&](int i) { (void)require(store.findById(spread(i))); };
     (void)measure(size.count, read); // by a connection that has read nothing yet, unlike those below
     medians[QStringLiteral("read")] = median(measure(size.count, read));
-    medians[QStringLiteral("list_100")] =
-        median(measure(std::max(20, size.count / 20), [&](int) { (void)require(store.find({}, {100, 0})); }));
+    medians[QStringLiteral("list_100")] = median(measure(std::max(20, size.count / 20), [&](int) {
+        (void)require(store.find({}, {100, 0}));
+    }));
     medians[QStringLiteral("update")] = median(measure(
         size.count, [&](int i) { (void)require(store.updateProgress(spread(i), double(i) / size.count)); }));
     medians[QStringLiteral("move")] = median(measure(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/values.h"
-#include "models/domain/timespan.h"
 #include "app/process/exitcode.h"
+#include "models/domain/timespan.h"
 
 #include <QTest>
 

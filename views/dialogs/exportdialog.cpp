@@ -64,7 +64,7 @@ QString fileNameFor(const QString &folder)
 ExportDialog::ExportDialog(ExportTask &task, JobFilter filter, QList<qint64> selected, const QString &folder,
                            QWidget *parent)
     : QDialog(parent)
-    , m_task(task)
+    , m_task(&task)
     , m_filter(std::move(filter))
     , m_selected(std::move(selected))
     , m_all(new QRadioButton(this))
@@ -89,13 +89,14 @@ ExportDialog::ExportDialog(ExportTask &task, JobFilter filter, QList<qint64> sel
     layOut();
     connectAll();
     showFormat();
-    m_task.count(m_filter);
+    m_task->count(m_filter);
     showState();
 }
 
 ExportDialog::~ExportDialog()
 {
-    m_task.cancel();
+    if (m_task)
+        m_task->cancel();
 }
 
 void ExportDialog::layOut()
@@ -165,18 +166,18 @@ void ExportDialog::layOut()
 
 void ExportDialog::connectAll()
 {
-    connect(&m_task, &ExportTask::counted, this, [this](qint64 jobs) {
+    connect(m_task, &ExportTask::counted, this, [this](qint64 jobs) {
         m_matching = jobs;
         showState();
     });
-    connect(&m_task, &ExportTask::progressed, this, &ExportDialog::showProgress);
-    connect(&m_task, &ExportTask::finished, this, &ExportDialog::showSummary);
-    connect(&m_task, &ExportTask::cancelled, this, [this] {
+    connect(m_task, &ExportTask::progressed, this, &ExportDialog::showProgress);
+    connect(m_task, &ExportTask::finished, this, &ExportDialog::showSummary);
+    connect(m_task, &ExportTask::cancelled, this, [this] {
         m_running = false;
         m_status->setText(tr("Cancelled. Nothing was written."));
         showState();
     });
-    connect(&m_task, &ExportTask::failed, this, [this](const StoreError &error) {
+    connect(m_task, &ExportTask::failed, this, [this](const StoreError &error) {
         m_running = false;
         m_status->clear();
         m_problem->showMessage(error.message, error.detail);
@@ -212,7 +213,7 @@ void ExportDialog::start()
     ExportRequest request{m_filter, chosenFormat(), m_withResults->isEnabled() && m_withResults->isChecked()};
     if (!m_all->isChecked())
         request.jobs = m_selected;
-    m_task.start(request, QDir::fromNativeSeparators(m_path->text()));
+    m_task->start(request, QDir::fromNativeSeparators(m_path->text()));
     showProgress(0, 0);
     showState();
 }
@@ -224,7 +225,7 @@ void ExportDialog::reject()
         return;
     }
     m_cancelling = true;
-    m_task.cancel();
+    m_task->cancel();
     showState();
 }
 

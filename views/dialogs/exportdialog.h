@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QPointer>
 
 class QCheckBox;
 class QComboBox;
@@ -58,7 +59,7 @@ private:
     [[nodiscard]] ExportFormat chosenFormat() const;
     [[nodiscard]] std::optional<qint64> chosenCount() const;
 
-    ExportTask &m_task;
+    QPointer<ExportTask> m_task; // a window deletes it before the dialogs that are still open
     JobFilter m_filter;
     QList<qint64> m_selected;
     std::optional<qint64> m_matching; // nothing until they are counted
