@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(statusOf("job-1"), JobStatus::Pending);
         // Seen in the table; no need to say so.
         QTRY_VERIFY(!isOffered(QStringLiteral("Cancel")));
-        QVERIFY(isOffered(QStringLiteral("Retry")));
+        QTRY_VERIFY(isOffered(QStringLiteral("Retry")));
         QVERIFY(window().notice()->isHidden());
         QVERIFY(!question());
         trigger(QStringLiteral("Retry"));
