@@ -271,9 +271,9 @@ QJsonObject costs(const QString &place, Size size, int count)
         "seq = old.seq; DELETE FROM job_results WHERE seq = old.seq; DELETE FROM job_events "
         "WHERE seq = old.seq; END;";
     const QByteArray search =
-        "CREATE VIRTUAL TABLE job_search USING fts5(name, tokenize='trigram', content='', "
+        "CREATE VIRTUAL TABLE bench_search USING fts5(name, tokenize='trigram', content='', "
         "detail='none'); CREATE TRIGGER jobs_search AFTER INSERT ON jobs BEGIN INSERT INTO "
-        "job_search (rowid, name) VALUES (new.seq, new.name); END;";
+        "bench_search (rowid, name) VALUES (new.seq, new.name); END;";
     const auto raw = [size](const QByteArray &more) {
         return [size, more](const QString &folder) { return measureRaw(folder, size, more); };
     };
